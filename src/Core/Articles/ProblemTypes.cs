@@ -1,0 +1,35 @@
+namespace Serverless.Articles;
+
+/// <summary>The kinds of problem that end in a failure document; stable, part of the contract.</summary>
+public static class ProblemTypes
+{
+    /// <summary>There is no text at all.</summary>
+    public const string Empty = "empty";
+
+    /// <summary>There is text, but no article in it: a consent notice, a section front, a captcha, a page that needs scripts.</summary>
+    public const string NoArticle = "no-article";
+
+    /// <summary>More bytes than <c>MaxArticleBytes</c>.</summary>
+    public const string TooLarge = "too-large";
+
+    /// <summary>More text than the model can be shown within the budget of one article.</summary>
+    public const string TooLong = "too-long";
+
+    /// <summary>The bytes are not text, HTML or any other format that is read.</summary>
+    public const string Unsupported = "unsupported";
+
+    /// <summary>The model's content filter stopped the article or the answer.</summary>
+    public const string ContentFiltered = "content-filtered";
+
+    /// <summary>The model refused to summarize the article.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>The model answered, but never in a form that could be used.</summary>
+    public const string UnusableAnswer = "unusable-answer";
+
+    /// <summary>The model could not be reached, or refused for lack of capacity, until no retry was left.</summary>
+    public const string ModelUnavailable = "model-unavailable";
+
+    /// <summary>Processing failed again and again for a reason that is not the article's fault.</summary>
+    public const string Internal = "internal";
+}
