@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
@@ -6,6 +7,7 @@ using Serverless.Bench.PlainText;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    MetadataBench.Create(),
     TrainLinesBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
