@@ -5,6 +5,10 @@ using System.CommandLine;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    Serverless.Bench.Extraction.ExtractionBench.Create(),
+    Serverless.Bench.Extraction.SpeedBench.Create(),
+    Serverless.Bench.Extraction.CasesBench.Create(),
+    Serverless.Bench.Training.TrainBlocksBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

@@ -1,17 +1,25 @@
-using AngleSharp.Html.Parser;
+using Serverless.Cleaning.Html.Judging;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html;
 
 /// <summary>Finds the article in an HTML page.</summary>
 internal static class HtmlCleaner
 {
-    public static CleanedText Clean(string html, Uri? url)
+    public static CleanedText Clean(string html, Uri? url) => Clean(html, url, BlockModel.Embedded);
+
+    public static CleanedText Clean(string html, Uri? url, BlockModel model)
     {
-        var document = new HtmlParser().ParseDocument(html);
-        var blocks = document.QuerySelectorAll("p")
-            .Select(paragraph => new TextBlock(BlockKind.Paragraph, string.Join(' ', paragraph.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
-            .Where(block => block.Text.Length > 0)
-            .ToList();
+        var document = LeanParser.Parse(html);
+        var page = PageReader.Read(document);
+        page.StructuredBody = StructuredBody.Find(html);
+        var odds = BlockJudge.Judge(page, model);
+        var blocks = new List<TextBlock>();
+        for (var i = 0; i < odds.Length; i++)
+        {
+            if (odds[i] > 0) blocks.Add(new TextBlock(BlockKind.Paragraph, page.Blocks[i].Text));
+        }
+
         return new CleanedText(blocks, [], new ArticleMetadata { Title = document.Title, Language = document.DocumentElement.GetAttribute("lang"), Url = url });
     }
 }
