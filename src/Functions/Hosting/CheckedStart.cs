@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +26,10 @@ internal static class CheckedStart
     /// <summary>What is wrong with the settings, a sentence each; empty when nothing is.</summary>
     internal static IReadOnlyList<string> Complaints(IServiceProvider services)
     {
-        if (StorageServices.Complaint(services.GetRequiredService<IConfiguration>()) is { } complaint) return [complaint];
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var sections = services.GetServices<SettingSection>().ToList();
+        if (StorageServices.Complaint(configuration) is { } complaint) return [complaint];
+        if (sections.SelectMany(section => Unknown(configuration, section)).ToList() is { Count: > 0 } unknown) return unknown;
 
         try
         {
@@ -37,25 +39,31 @@ internal static class CheckedStart
         catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or AggregateException)
         {
             IEnumerable<Exception> causes = e is AggregateException several ? several.Flatten().InnerExceptions : [e];
-            return [.. causes.SelectMany(Sentences)];
+            return [.. causes.SelectMany(cause => Sentences(cause, sections))];
         }
     }
 
-    private static IEnumerable<string> Sentences(Exception exception) => exception switch
+    // A setting with a slip in its name would otherwise be ignored in silence.
+    private static IEnumerable<string> Unknown(IConfiguration configuration, SettingSection section) =>
+        from setting in configuration.GetSection(section.Name).GetChildren()
+        where !section.Settings.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
+        select $"Wrong setting {section.Name}__{setting.Key}: there is no such setting; {section.Name} has {string.Join(", ", section.Settings.Order(StringComparer.Ordinal))}.";
+
+    private static IEnumerable<string> Sentences(Exception exception, IReadOnlyList<SettingSection> sections) => exception switch
     {
-        OptionsValidationException refused => refused.Failures.Select(failure => Sentence(failure, refused.OptionsType)),
+        OptionsValidationException refused => refused.Failures.Select(failure =>
+            Sentence(failure, sections.FirstOrDefault(section => section.Options == refused.OptionsType)?.Name ?? refused.OptionsName, refused.OptionsType.Name)),
         // The binder names the key as configuration writes it, with colons; people write it as an environment variable.
-        _ => [$"Wrong setting: {exception.Message.Replace(':', '_').Replace("_", "__", StringComparison.Ordinal)}"],
+        _ => [$"Wrong setting: {exception.Message.Replace(":", "__", StringComparison.Ordinal)}"],
     };
 
     // The generated checks say "Delays: The field RetryOptions.Delays must be …"; what stands in the settings file is Retries__Delays.
-    private static string Sentence(string failure, Type options)
+    private static string Sentence(string failure, string section, string options)
     {
-        var section = options.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as string ?? options.Name;
-        var (setting, problem) = failure.Split(": ", 2) is [var first, var rest] ? (first, rest) : ("", failure);
-        setting = setting.Split('.')[^1];
-        problem = problem.Replace($"The field {options.Name}.{setting} must", "it must", StringComparison.Ordinal)
-            .Replace($"{options.Name}.{setting} must", "it must", StringComparison.Ordinal);
+        var (setting, problem) = failure.Split(": ", 2) is [var first, var rest] ? (first.Split('.')[^1], rest) : ("", failure);
+        problem = problem.Replace($"The field {options}.{setting} must", "it must", StringComparison.Ordinal)
+            .Replace($"{options}.{setting} must", "it must", StringComparison.Ordinal)
+            .Replace($"The {options}.{setting} field is required", "it is required", StringComparison.Ordinal);
         return $"Wrong setting {section}__{setting}: {problem}";
     }
 }

@@ -22,8 +22,18 @@ internal static class SettingServices
     /// <summary>Binds one section; a value that its options refuse stops the start.</summary>
     public static void AddSection<TOptions, TValidator>(this IServiceCollection services, string section)
         where TOptions : class
-        where TValidator : class, IValidateOptions<TOptions> =>
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddSingleton(new SettingSection(section, typeof(TOptions)));
         services.AddOptionsWithValidateOnStart<TOptions, TValidator>().BindConfiguration(section);
+    }
+}
+
+/// <summary>A section of the settings and the options it is bound to.</summary>
+internal sealed record SettingSection(string Name, Type Options)
+{
+    /// <summary>The settings it may hold.</summary>
+    public IEnumerable<string> Settings => Options.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name);
 }
 
 [OptionsValidator]
