@@ -20,37 +20,33 @@ internal static partial class SensibleAnswer
         {
             answer[property.Name] = property.Name switch
             {
-                "claims" => new JsonArray([.. Claims(request).Select(number => WithNumber(number, Claim(property.Value.GetProperty("items"), Pick(material, number))))]),
+                "claims" => new JsonArray([.. Claims(request).Select(number => WithNumber(number, Fill(property.Value.GetProperty("items"), Pick(material, number))))]),
                 "facts" => new JsonArray([.. Facts(request).Take(Sentences).Select(number => (JsonNode)number)]),
-                _ when TypeOf(property.Value) == "array" => new JsonArray([.. material.Take(Sentences).Select(sentence => Claim(property.Value.GetProperty("items"), sentence))]),
-                _ => Claim(property.Value, Pick(material, 1)),
+                _ when TypeOf(property.Value) == "array" => new JsonArray([.. material.Take(Sentences).Select(sentence => Fill(property.Value.GetProperty("items"), sentence))]),
+                _ => Fill(property.Value, Pick(material, 1)),
             };
         }
 
         return answer.ToJsonString();
     }
 
-    private static JsonObject Claim(JsonElement schema, KeyValuePair<int, string> sentence)
+    private static JsonNode? Fill(JsonElement schema, KeyValuePair<int, string> sentence)
     {
-        var claim = new JsonObject();
-        foreach (var property in schema.GetProperty("properties").EnumerateObject())
-        {
-            claim[property.Name] = property.Value switch
-            {
-                var value when value.TryGetProperty("enum", out var values) => values[0].GetString(),
-                var value when TypeOf(value) == "array" => new JsonArray(sentence.Key),
-                var value when TypeOf(value) == "integer" => sentence.Key,
-                var value when TypeOf(value) == "string" => sentence.Value,
-                _ => null,
-            };
-        }
+        if (schema.TryGetProperty("enum", out var values)) return values[0].GetString();
 
-        return claim;
+        return TypeOf(schema) switch
+        {
+            "string" => sentence.Value,
+            "integer" => sentence.Key,
+            "array" => new JsonArray(sentence.Key),
+            "object" => new JsonObject(schema.GetProperty("properties").EnumerateObject().Select(property => KeyValuePair.Create(property.Name, Fill(property.Value, sentence)))),
+            _ => null,
+        };
     }
 
-    private static JsonObject WithNumber(int number, JsonObject claim)
+    private static JsonNode? WithNumber(int number, JsonNode? claim)
     {
-        if (claim.ContainsKey("claim")) claim["claim"] = number;
+        if (claim is JsonObject known && known.ContainsKey("claim")) known["claim"] = number;
         return claim;
     }
 
