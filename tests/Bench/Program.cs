@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Serverless.Bench.Rouge;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
 // one line "RESULT key=value key=value …".
@@ -9,6 +10,8 @@ Command[] benches =
     Serverless.Bench.Extraction.SpeedBench.Create(),
     Serverless.Bench.Extraction.CasesBench.Create(),
     Serverless.Bench.Training.TrainBlocksBench.Create(),
+    RougeBench.Create(),
+    RougeBench.CreateTrainer(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using Serverless.Bench.Extraction;
 using Serverless.Cleaning.Charset;
 using Serverless.Cleaning.Html.Judging;
+using Serverless.Cleaning.Html.Metadata;
 using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Bench.Training;
@@ -12,7 +13,7 @@ internal sealed record TrainingPage(GoldPage Gold, string Html, PageFacts Facts,
     {
         var html = CharsetReader.Read(gold.ReadBytes(), null).Text;
         var page = PageReader.Read(LeanParser.Parse(html));
-        page.StructuredBody = StructuredBody.Find(html);
+        page.StructuredBody = StructuredData.Read(html).ArticleBody;
         var facts = PageFacts.Of(page);
         return new TrainingPage(gold, html, facts, BlockFeatures.Of(facts), BlockLabels.Of(page, gold));
     }

@@ -1,5 +1,8 @@
 using Serverless.Cleaning.Html.Judging;
+using Serverless.Cleaning.Html.Metadata;
 using Serverless.Cleaning.Html.Reading;
+using Serverless.Cleaning.Html.Refusing;
+using Serverless.Cleaning.Html.Writing;
 
 namespace Serverless.Cleaning.Html;
 
@@ -11,15 +14,17 @@ internal static class HtmlCleaner
     public static CleanedText Clean(string html, Uri? url, BlockModel model)
     {
         var document = LeanParser.Parse(html);
+        var data = StructuredData.Read(html);
         var page = PageReader.Read(document);
-        page.StructuredBody = StructuredBody.Find(html);
-        var odds = BlockJudge.Judge(page, model);
-        var blocks = new List<TextBlock>();
-        for (var i = 0; i < odds.Length; i++)
-        {
-            if (odds[i] > 0) blocks.Add(new TextBlock(BlockKind.Paragraph, page.Blocks[i].Text));
-        }
+        page.StructuredBody = data.ArticleBody;
+        var metadata = MetadataReader.Read(document, data, url);
 
-        return new CleanedText(blocks, [], new ArticleMetadata { Title = document.Title, Language = document.DocumentElement.GetAttribute("lang"), Url = url });
+        var kept = BlockSelector.Select(page, model);
+        var refusal = PageRefusal.Of(page, kept);
+        if (refusal is null) return new CleanedText(ArticleWriter.Kept(page, kept), RemovedWriter.Removed(page, kept), metadata);
+
+        // A page that scripts fill in may still carry its text in its structured data.
+        var body = StructuredBody.Read(page.StructuredBody);
+        return body.Count > 0 ? new CleanedText(body, [], metadata) : new CleanedText([], [], metadata) { Refusal = refusal };
     }
 }

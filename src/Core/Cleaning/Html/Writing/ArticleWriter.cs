@@ -1,5 +1,3 @@
-using Serverless.Articles;
-using Serverless.Cleaning.Html.Judging;
 using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html.Writing;

@@ -28,7 +28,7 @@ internal static class RemovedWriter
                 rule = next;
             }
 
-            if (next is not null && text.Length < MaxChars) text.Append(text.Length > 0 ? "\n" : "").Append(page.Blocks[i].Text);
+            if (next is not null && text.Length < MaxChars) text.Append(text.Length > 0 ? " " : "").Append(page.Blocks[i].Text.Replace('\n', ' '));
         }
 
         Close(removed, text, rule);
@@ -45,7 +45,7 @@ internal static class RemovedWriter
     private static string Cut(StringBuilder text)
     {
         if (text.Length <= MaxChars) return text.ToString();
-        var length = char.IsHighSurrogate(text[MaxChars - 1]) ? MaxChars - 1 : MaxChars;
-        return text.ToString(0, length);
+        var length = char.IsHighSurrogate(text[MaxChars - 2]) ? MaxChars - 2 : MaxChars - 1;
+        return text.ToString(0, length) + "…";
     }
 }
