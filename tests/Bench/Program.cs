@@ -10,6 +10,7 @@ Command[] benches =
     Serverless.Bench.Extraction.SpeedBench.Create(),
     Serverless.Bench.Extraction.CasesBench.Create(),
     Serverless.Bench.Training.TrainBlocksBench.Create(),
+    Serverless.Bench.Training.BlocksBench.Create(),
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
 ];
