@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
+using Serverless.Bench.Rouge;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
 // one line "RESULT key=value key=value …".
@@ -9,6 +10,13 @@ Command[] benches =
 [
     MetadataBench.Create(),
     TrainLinesBench.Create(),
+    Serverless.Bench.Extraction.ExtractionBench.Create(),
+    Serverless.Bench.Extraction.SpeedBench.Create(),
+    Serverless.Bench.Extraction.CasesBench.Create(),
+    Serverless.Bench.Training.TrainBlocksBench.Create(),
+    Serverless.Bench.Training.BlocksBench.Create(),
+    RougeBench.Create(),
+    RougeBench.CreateTrainer(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();
