@@ -30,6 +30,7 @@ internal static class LineJudge
             keep[i] = scores[i] >= (teaser ? KeepUnderPromptAbove : KeepAbove) && !IsPrompt(page.Lines[i], line);
         }
 
+        if (PureStory.Is(page, keep)) Array.Fill(keep, true);
         var first = Array.IndexOf(keep, true);
         var last = Array.LastIndexOf(keep, true);
         if (first >= 0 && IsHeadline(page, first)) keep[first] = false;
