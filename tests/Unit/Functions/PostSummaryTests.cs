@@ -21,6 +21,7 @@ public sealed class PostSummaryTests
 {
     private const int Limit = 2000;
 
+    private readonly FakeStorage _storage = new();
     private readonly Mock<ISummarizer> _summarizer = new(MockBehavior.Strict);
 
     public PostSummaryTests()
@@ -174,6 +175,49 @@ public sealed class PostSummaryTests
     }
 
     [Fact]
+    public async Task RunAsync_SameIdempotencyKeyAndBody_AnswersTheSameWithoutWork()
+    {
+        var first = await PostAsync(Context("text/plain", Samples.Text, key: "k1"));
+        var again = await PostAsync(Context("text/plain", Samples.Text, key: "k1"), new Mock<ISummaryStore>(MockBehavior.Strict).Object);
+
+        Assert.Equal((200, first.ContentType), (again.Status, again.ContentType));
+        Assert.Equal(first.Body.ToArray(), again.Body.ToArray());
+    }
+
+    [Fact]
+    public async Task RunAsync_SameIdempotencyKeyOtherBody_IsRefused()
+    {
+        await PostAsync(Context("text/plain", Samples.Text, key: "k1"));
+
+        AssertProblem(await PostAsync(Context("text/plain", Samples.Text + " More.", key: "k1")), 422, "key-reused");
+        AssertProblem(await PostAsync(Context("text/html", Samples.Text, key: "k1")), 422, "key-reused");
+    }
+
+    [Fact]
+    public async Task RunAsync_IdempotencyKeyOfYesterday_CanBeUsedAgain()
+    {
+        await PostAsync(Context("text/plain", Samples.Text, key: "k1"));
+        _storage.Clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(200, (await PostAsync(Context("text/plain", Samples.Text + " More.", key: "k1"))).Status);
+    }
+
+    [Fact]
+    public async Task RunAsync_IdempotencyKeyOfAFailureThatCanPass_IsWorkedOnAgain()
+    {
+        Fail(new ModelUnavailableException("429", null, null));
+        AssertProblem(await PostAsync(Context("text/plain", Samples.Text, key: "k1")), 503, "model-unavailable");
+        _summarizer.Setup(summarizer => summarizer.SummarizeAsync(It.IsAny<Article>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((Article article, CancellationToken _) => Samples.Draft(article));
+
+        Assert.Equal(200, (await PostAsync(Context("text/plain", Samples.Text, key: "k1"))).Status);
+    }
+
+    [Fact]
+    public async Task RunAsync_EndlessIdempotencyKey_IsRefused() =>
+        AssertProblem(await PostAsync(Context("text/plain", Samples.Text, key: new string('k', 256))), 400, "bad-request");
+
+    [Fact]
     public async Task ExecuteAsync_Problem_SendsStatusTypeAndRetryAfter()
     {
         var context = new DefaultHttpContext();
@@ -206,14 +250,23 @@ public sealed class PostSummaryTests
         return context;
     }
 
+    private static DefaultHttpContext Context(string? contentType, string body, string key)
+    {
+        var context = Context(contentType, new MemoryStream(Encoding.UTF8.GetBytes(body)));
+        context.Request.Headers[RequestLedger.Header] = key;
+        return context;
+    }
+
     private Task<JsonAnswer> PostAsync(string? contentType, string body) => PostAsync(Context(contentType, new MemoryStream(Encoding.UTF8.GetBytes(body))));
 
     private async Task<JsonAnswer> PostAsync(HttpContext context, ISummaryStore? store = null, TimeProvider? clock = null)
     {
         clock ??= TimeProvider.System;
         var pipeline = new ArticlePipeline(_summarizer.Object, store ?? new MemorySummaryStore(), new SummaryOptions(), clock, NullLogger<ArticlePipeline>.Instance);
-        var reader = new ArticleRequestReader(Options.Create(new StorageOptions { MaxArticleBytes = Limit }));
-        var function = new PostSummary(reader, pipeline, clock, NullLogger<PostSummary>.Instance);
+        var storage = Options.Create(new StorageOptions { MaxArticleBytes = Limit });
+        using var fetcher = new PageFetcher(Options.Create(new HttpOptions()), storage, clock);
+        var reader = new ArticleRequestReader(storage, Options.Create(new HttpOptions()), fetcher);
+        var function = new PostSummary(reader, new RequestLedger(_storage.Storage, _storage.Clock), pipeline, clock, NullLogger<PostSummary>.Instance);
         return Assert.IsType<JsonAnswer>(await function.RunAsync(context.Request, TestContext.Current.CancellationToken));
     }
 }
