@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 namespace Serverless.Summarizing;
 
 /// <summary>Which model writes the summaries, how it is asked and how long it is waited for.</summary>
-public sealed partial class ModelOptions
+public sealed partial class ModelOptions : IValidatableObject
 {
-    /// <summary>The section of the configuration that this and <see cref="SummaryOptions"/> are bound to.</summary>
-    public const string SectionName = "Summarizer";
+    /// <summary>The section the settings stand in, with those of <see cref="SummaryOptions"/>.</summary>
+    public const string Section = "Summarizer";
 
     /// <summary>
     /// Who writes: <c>extractive</c> (default: no model, no network), <c>azure-openai</c>, or <c>openai-compatible</c>
     /// (Ollama, llama.cpp, vLLM and everything else that speaks chat completions).
     /// </summary>
-    [AllowedValues(ModelProviders.Extractive, ModelProviders.AzureOpenAI, ModelProviders.OpenAICompatible)]
+    [AllowedValues(ModelProviders.Extractive, ModelProviders.AzureOpenAI, ModelProviders.OpenAICompatible, ErrorMessage = "it must be 'extractive', 'azure-openai' or 'openai-compatible'.")]
     public string Provider { get; set; } = ModelProviders.Extractive;
 
     /// <summary>
@@ -49,7 +49,7 @@ public sealed partial class ModelOptions
     public bool? Reasoning { get; set; }
 
     /// <summary><c>none</c>, <c>low</c>, <c>medium</c> or <c>high</c>; null (default) leaves it to the model. Sent only when set.</summary>
-    [AllowedValues(null, "", "none", "low", "medium", "high")]
+    [AllowedValues(null, "", "none", "low", "medium", "high", ErrorMessage = "it must be 'none', 'low', 'medium' or 'high', or empty.")]
     public string? ReasoningEffort { get; set; }
 
     /// <summary>Time for one call. Default 60 s, 1 s to 10 min; a call that takes longer is tried again while <see cref="ArticleBudget"/> lasts.</summary>
@@ -89,6 +89,26 @@ public sealed partial class ModelOptions
 
     /// <summary>Whether the model is treated as one that reasons.</summary>
     public bool IsReasoningModel => Reasoning ?? (Model is { } model && ReasoningModelName().IsMatch(model));
+
+    /// <summary>The rules that need more than one setting.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (InputPricePerMillion is null != OutputPricePerMillion is null)
+            yield return Wrong(InputPricePerMillion is null ? nameof(InputPricePerMillion) : nameof(OutputPricePerMillion), "it must be set too, or neither price.");
+        if (Provider == ModelProviders.Extractive) yield break;
+
+        if (Endpoint is null)
+            yield return Wrong(nameof(Endpoint), $"it must be set when Summarizer__Provider is '{Provider}'.");
+        else if (!Endpoint.IsAbsoluteUri || Endpoint.Scheme is not ("http" or "https"))
+            yield return Wrong(nameof(Endpoint), $"it must be an absolute http or https address, not '{Endpoint}'.");
+        else if (Provider == ModelProviders.AzureOpenAI && string.IsNullOrEmpty(ApiKey) && Endpoint.Scheme != "https")
+            yield return Wrong(nameof(Endpoint), "it must be an https address where Summarizer__ApiKey is not set: a managed identity's token goes over nothing else.");
+
+        if (string.IsNullOrWhiteSpace(Model))
+            yield return Wrong(nameof(Model), $"it must be set when Summarizer__Provider is '{Provider}'.");
+    }
+
+    private static ValidationResult Wrong(string setting, string problem) => new(problem, [setting]);
 
     // OpenAI's naming: the o series and everything from GPT-5 on, but not their chat variants.
     [GeneratedRegex("^(o[1-9]|gpt-([5-9]|[1-9][0-9]))(?!.*chat)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

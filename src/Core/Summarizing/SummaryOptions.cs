@@ -5,8 +5,8 @@ namespace Serverless.Summarizing;
 /// <summary>What a summary looks like. A change of the first three changes the content key.</summary>
 public sealed class SummaryOptions
 {
-    /// <summary>The section the settings stand in.</summary>
-    public const string Section = "Summary";
+    /// <summary>The section the settings stand in, with those of <see cref="ModelOptions"/>.</summary>
+    public const string Section = "Summarizer";
 
     /// <summary>Sentences of the summary. Default 4, 1 to 12; a short article gets fewer.</summary>
     [Range(1, 12)]

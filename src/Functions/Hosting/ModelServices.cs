@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Serverless.Summarizing;
@@ -10,29 +9,19 @@ using Serverless.Summarizing.Llm;
 namespace Serverless.Functions.Hosting;
 
 /// <summary>Puts the configured summarizer together.</summary>
-public static class ModelServices
+internal static class ModelServices
 {
-    /// <summary>
-    /// Adds <see cref="ISummarizer"/> with <see cref="SummaryOptions"/> and <see cref="ModelOptions"/> from the section
-    /// <c>Summarizer</c>. The client of a model is created by the first article, not here.
-    /// </summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong: its message is one sentence that names it.</exception>
-    public static IServiceCollection AddSummarizer(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds <see cref="ISummarizer"/>. A model's client is created by the first article, not at the start.</summary>
+    public static void AddSummarizer(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<ISummarizer>(services =>
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
+        var summary = services.GetRequiredService<IOptions<SummaryOptions>>().Value;
+        var model = services.GetRequiredService<IOptions<ModelOptions>>().Value;
+        if (model.Provider == ModelProviders.Extractive) return new ExtractiveSummarizer(summary);
 
-        var section = configuration.GetSection(ModelOptions.SectionName);
-        var (summary, model) = ModelSettings.Read(section);
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(summary);
-        services.AddSingleton(model);
-        if (model.Provider == ModelProviders.Extractive) return services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
-
-        return services.AddSingleton<ISummarizer>(provider =>
-        {
-            var clock = provider.GetRequiredService<TimeProvider>();
-            return new LlmSummarizer(ModelClients.Create(model, clock), summary, model, clock, provider.GetRequiredService<ILogger<LlmSummarizer>>());
-        });
-    }
+        var clock = services.GetRequiredService<TimeProvider>();
+        return new LlmSummarizer(ModelClients.Create(model, clock), summary, model, clock, services.GetRequiredService<ILogger<LlmSummarizer>>());
+    });
 }
+
+[OptionsValidator]
+internal sealed partial class ModelOptionsValidator : IValidateOptions<ModelOptions>;

@@ -48,7 +48,8 @@ public sealed class PromptsGoldenTests
         var endpoint = (string?)input["settings"]!["Provider"] == ModelProviders.AzureOpenAI ? server.Endpoint : server.OpenAIEndpoint;
         var settings = input["settings"]!.AsObject().Select(setting => KeyValuePair.Create($"Summarizer:{setting.Key}", (string?)setting.Value))
             .Append(new("Summarizer:Endpoint", endpoint.AbsoluteUri)).Append(new("Summarizer:ApiKey", "key"));
-        var (summary, model) = ModelSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Summarizer"));
+        var section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection(ModelOptions.Section);
+        var (summary, model) = (section.Get<SummaryOptions>()!, section.Get<ModelOptions>()!);
         using var chat = ModelClients.Create(model, TimeProvider.System);
         using var summarizer = new LlmSummarizer(chat, summary, model, TimeProvider.System, NullLogger<LlmSummarizer>.Instance, new FixedRandom());
 
