@@ -69,6 +69,18 @@ public sealed class OutcomePublisherTests
     }
 
     [Fact]
+    public async Task PublishFailureAsync_AnotherDeliverySucceeded_KeepsTheSummary()
+    {
+        var version = await UploadAsync();
+        await _publisher.PublishAsync(version, Samples.Document(), Stop);
+
+        Assert.False(await _publisher.PublishFailureAsync(version, Problems.Describe(ProblemTypes.Internal, "Broke off."), Stop));
+
+        Assert.NotNull(Summary());
+        Assert.Empty(_storage.Names("failures"));
+    }
+
+    [Fact]
     public async Task PublishAsync_NewerContentHasASummary_ChangesNothing()
     {
         var older = await UploadAsync();
