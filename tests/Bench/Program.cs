@@ -1,10 +1,13 @@
 using System.CommandLine;
+using Serverless.Bench.Rouge;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
 // one line "RESULT key=value key=value …".
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    RougeBench.Create(),
+    RougeBench.CreateTrainer(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

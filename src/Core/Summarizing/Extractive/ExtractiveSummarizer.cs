@@ -15,7 +15,7 @@ public sealed class ExtractiveSummarizer(SummaryOptions options) : ISummarizer
     {
         ArgumentNullException.ThrowIfNull(article);
 
-        var lead = Enumerable.Range(1, Math.Min(options.SummarySentences, article.Sentences.Count)).ToList();
+        var lead = new SentencePicker(new ArticleProfile(article), SetWeights.Values).Pick(options.SummarySentences).Select(index => index + 1).ToList();
         return Task.FromResult(new Draft
         {
             Headline = new Claim(ClaimPart.Headline, article.Title ?? article.SentenceText(1), [1]),
