@@ -5,6 +5,9 @@ namespace Serverless.Summarizing;
 /// <summary>What a summary looks like; every value is part of the content key.</summary>
 public sealed class SummaryOptions
 {
+    /// <summary>The section the settings stand in.</summary>
+    public const string Section = "Summary";
+
     /// <summary>Sentences of the summary. Default 4, 1 to 12; a short article gets fewer.</summary>
     [Range(1, 12)]
     public int SummarySentences { get; set; } = 4;

@@ -1,0 +1,67 @@
+namespace Serverless.Verifying.Grounding;
+
+/// <summary>Every name of a claim must be in the article, in some form; dates by name too.</summary>
+internal static class NameCheck
+{
+    public static IEnumerable<Problem> Check(ClaimReading claim)
+    {
+        foreach (var name in claim.Names)
+        {
+            for (var i = name.Token; i < name.End; i++)
+            {
+                if (claim.Article.Names.Knows(claim.View, i) || IsOrdinary(claim, name, i)) continue;
+
+                var token = claim.View.Tokens[i];
+                yield return new Problem("name-not-in-article",
+                    $"The name \"{claim.View.Written(name.Token, name.Count)}\" is not in the article as written ({claim.View.Written(i, 1)}). Use the article's names only.", !claim.IsTitleCase, token.Start, token.End);
+                break;
+            }
+        }
+
+        foreach (var problem in CheckDates(claim)) yield return problem;
+    }
+
+    // A capital at the start of a sentence, or in a headline, does not make a name.
+    private static bool IsOrdinary(ClaimReading claim, NameMention name, int token)
+    {
+        var norm = claim.View.Tokens[token].Norm;
+        if (norm.Length < 2 || Lexicon.Titles.Contains(norm)) return true;
+        var opens = token == 0 || (token == name.Token && OpensClause(claim.View, token));
+        return (opens || claim.IsTitleCase) && (Lexicon.Openers.Contains(norm) || Lexicon.Reporting.Contains(norm) || Lexicon.IsKnownWord(norm));
+    }
+
+    private static bool OpensClause(TextView view, int token)
+    {
+        for (var i = view.Tokens[token].Start - 1; i >= 0 && !char.IsLetterOrDigit(view.Text[i]); i--)
+        {
+            if (view.Text[i] is ':' or '.' or '!' or '?' or '"' or '“' or '‘' or '\n' or '*' or '#' or '•') return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Problem> CheckDates(ClaimReading claim)
+    {
+        for (var i = 0; i < claim.View.Tokens.Count; i++)
+        {
+            var token = claim.View.Tokens[i];
+            if (!token.Capital) continue;
+
+            var isMonth = Lexicon.Months.TryGetValue(token.Norm, out var month) && IsMonth(claim.View, i);
+            var known = isMonth ? claim.Index.Dates.HasMonth(month)
+                : !Lexicon.Weekdays.TryGetValue(token.Norm, out var weekday) || token.Norm.Length < 4 || claim.Index.Dates.HasWeekday(weekday);
+            if (known || claim.Index.HasNorm(token.Norm)) continue;
+
+            yield return new Problem("date-not-in-article",
+                $"\"{claim.View.Written(i, 1)}\" is not a date the article gives. Use the article's own date.", true, token.Start, token.End);
+        }
+    }
+
+    // May, March and the short forms are words and names as well; a number beside them or "in" before them settles it.
+    private static bool IsMonth(TextView view, int at)
+    {
+        if (view.Tokens[at].Norm is not ("may" or "march" or "august" or "mar" or "jan" or "april" or "june" or "dec")) return true;
+        return (at > 0 && (view.Tokens[at - 1].Kind == TokenKind.Number || view.Tokens[at - 1].Norm is "in" or "of" or "on" or "since" or "until" or "by" or "last" or "next"))
+            || (at + 1 < view.Tokens.Count && view.Tokens[at + 1].Kind == TokenKind.Number);
+    }
+}
