@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serverless.Bench.Rouge;
+using Serverless.Bench.Metadata;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
 // one line "RESULT key=value key=value …".
@@ -8,6 +9,7 @@ Command[] benches =
 [
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
+    MetadataBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();
