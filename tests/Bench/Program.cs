@@ -7,6 +7,10 @@ using Serverless.Bench.Metadata;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    Serverless.Bench.Extraction.ExtractionBench.Create(),
+    Serverless.Bench.Extraction.SpeedBench.Create(),
+    Serverless.Bench.Extraction.CasesBench.Create(),
+    Serverless.Bench.Training.TrainBlocksBench.Create(),
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
