@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serverless.Bench.Rouge;
 using Serverless.Bench.Metadata;
+using Serverless.Bench.PlainText;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
 // one line "RESULT key=value key=value …".
@@ -14,6 +15,7 @@ Command[] benches =
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
+    TrainLinesBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();
