@@ -5,6 +5,8 @@ using System.CommandLine;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    Serverless.Bench.Verifying.AnswersBench.Create(),
+    Serverless.Bench.Verifying.InjectedBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();
