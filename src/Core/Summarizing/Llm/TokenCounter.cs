@@ -19,9 +19,6 @@ internal static class TokenCounter
 
     private static readonly Lazy<Tokenizer> s_tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
 
-    /// <summary>Whether the tokenizer has been loaded.</summary>
-    internal static bool IsLoaded => s_tokenizer.IsValueCreated;
-
     /// <summary>Whether all numbered sentences of the article fit.</summary>
     public static bool Fits(Article article, int tokens)
     {
