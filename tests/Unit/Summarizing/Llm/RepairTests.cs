@@ -37,7 +37,7 @@ public sealed class RepairTests : IDisposable
 
         var question = Assert.Single(_chat.Calls).User;
         Assert.Contains("{C1} (summary sentence, cites 5) A final decision is expected in June.\n    wrong: \"July\" is not there.\n", question, StringComparison.Ordinal);
-        Assert.DoesNotContain("{C2}", question, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n{C2}", question, StringComparison.Ordinal);
         Assert.Contains("[3] Mayor Ines Holt said", question, StringComparison.Ordinal);
     }
 
