@@ -7,8 +7,8 @@ namespace Serverless.Bench.Rouge;
 /// <summary>The extractive summarizer against people's summaries, beside LEAD-3 and a simple method.</summary>
 internal static class RougeBench
 {
-    private const double Penalty = 0.02;
-    private const int Steps = 300;
+    private const double Penalty = 0.1;
+    private const int Steps = 150;
 
     public static Command Create()
     {
@@ -16,13 +16,13 @@ internal static class RougeBench
         var folds = new Option<int>("--folds") { Description = "Also: weights trained anew on all folds but one, measured on that one." };
         var sentences = new Option<int>("--sentences") { Description = "Sentences of a summary.", DefaultValueFactory = _ => 3 };
         var command = new Command("rouge", "ROUGE of the extractive summarizer against LEAD and a simple method.") { data, folds, sentences };
-        command.SetAction(parsed => Run(RougeData.Read(parsed.GetRequiredValue(data)), parsed.GetValue(folds), parsed.GetValue(sentences)));
+        command.SetAction(parsed => Run(RougeData.Read([parsed.GetRequiredValue(data)]), parsed.GetValue(folds), parsed.GetValue(sentences)));
         return command;
     }
 
     public static Command CreateTrainer()
     {
-        var data = new Option<FileSystemInfo>("--data") { Description = "JSON lines of article and references, or a folder of such files.", Required = true };
+        var data = new Option<FileSystemInfo[]>("--data") { Description = "JSON lines of article and references (or claim), or folders of such files.", Required = true, AllowMultipleArgumentsPerToken = true };
         var command = new Command("train-extractive", "Prints the weights for SetWeights.cs.") { data };
         command.SetAction(parsed =>
         {

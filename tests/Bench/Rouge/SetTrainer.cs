@@ -23,8 +23,7 @@ internal sealed record TrainingCase(double[][] Features, double[] Rewards)
             var numbers = new double[SetFeatures.Names.Count];
             describe.Describe(set, numbers);
             features.Add(numbers);
-            var score = Rouge.Of([.. set.SelectMany(index => words[index])], row.References, withL: false);
-            rewards.Add(score.One + score.Two);
+            rewards.Add(Rouge.Reward([.. set.SelectMany(index => words[index])], row.References));
         }
         return features.Count < 2 ? null : new TrainingCase(Center(features), Center(rewards));
     }

@@ -21,6 +21,8 @@ internal sealed class ArticleProfile
     /// <summary>In how many sentences each term stands, by term id.</summary>
     public IReadOnlyList<int> Spread => _spread;
 
+    public Dictionary<int, int> First { get; } = [];
+
     /// <summary>In how many sentences each pair of neighbouring words stands, by pair id.</summary>
     public IReadOnlyList<int> PairSpread { get; }
 
@@ -38,7 +40,7 @@ internal sealed class ArticleProfile
         {
             var words = Words.Of(article.SentenceText(index + 1));
             var terms = words.Where(Words.IsContent).Select(word => IdOf(Words.Stem(word))).Distinct().Order().ToArray();
-            foreach (var term in terms) CollectionsMarshal.AsSpan(_spread)[term]++;
+            foreach (var term in terms) if (CollectionsMarshal.AsSpan(_spread)[term]++ == 0) First[term] = index;
             sentences.Add(Profile(article, index, words, terms, PairsOf(words, wordIds, pairIds, pairSpread)));
         }
         Sentences = sentences;

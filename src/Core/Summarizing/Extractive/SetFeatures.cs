@@ -6,12 +6,12 @@ internal sealed class SetFeatures
     /// <summary>What the numbers mean, in order.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "decay", "first", "second", "third", "tail", "centrality", "length", "short", "long", "likeLead", "likeTitle", "figures", "quoted", "lacksSpeaker",
-        "personal", "leans", "asks", "reports", "topical",
-        "coverage", "pairCoverage", "leadCoverage", "redundancy", "words", "wordsSquared",
+        "decay", "fastDecay", "slowDecay", "first", "second", "third", "tail", "centrality", "length", "short", "long", "likeLead", "likeTitle", "figures", "quoted", "lacksSpeaker",
+        "personal", "leans", "asks", "reports", "topical", "echo", "neighbors", "newTerms", "caption",
+        "coverage", "pairCoverage", "leadCoverage", "titleCoverage", "leadPairCoverage", "adjacent", "redundancy", "words", "wordsSquared",
     ];
 
-    private const int PerSentence = 19;
+    private const int PerSentence = 25;
 
     // Words of a sentence in an ordinary news summary; only a unit.
     private const double UsualWords = 22;
@@ -20,6 +20,8 @@ internal sealed class SetFeatures
     private readonly double[] _termValue;
     private readonly double[] _leadValue;
     private readonly double[] _pairValue;
+    private readonly double[] _titleValue;
+    private readonly double[] _leadPairValue;
     private readonly double[]?[] _own;
 
     public SetFeatures(ArticleProfile article)
@@ -31,6 +33,12 @@ internal sealed class SetFeatures
         var lead = new double[article.Spread.Count];
         foreach (var term in article.Sentences.Take(5).SelectMany(sentence => sentence.Terms)) lead[term]++;
         _leadValue = Share(lead);
+        var title = new double[article.Spread.Count];
+        foreach (var term in article.TitleTerms) title[term] = 1;
+        _titleValue = Share(title);
+        var leadPair = new double[article.PairSpread.Count];
+        foreach (var pair in article.Sentences.Take(5).SelectMany(sentence => sentence.Pairs)) leadPair[pair]++;
+        _leadPairValue = Share(leadPair);
     }
 
     /// <summary>Describes a set; its members ascending.</summary>
@@ -48,9 +56,12 @@ internal sealed class SetFeatures
         features[PerSentence] = Cover(members, _termValue, static sentence => sentence.Terms);
         features[PerSentence + 1] = Cover(members, _pairValue, static sentence => sentence.Pairs);
         features[PerSentence + 2] = Cover(members, _leadValue, static sentence => sentence.Terms);
-        features[PerSentence + 3] = Redundancy(members);
-        features[PerSentence + 4] = Math.Log(Math.Max(words, 0.1));
-        features[PerSentence + 5] = Math.Log(Math.Max(words, 0.1)) * Math.Log(Math.Max(words, 0.1));
+        features[PerSentence + 3] = Cover(members, _titleValue, static sentence => sentence.Terms);
+        features[PerSentence + 4] = Cover(members, _leadPairValue, static sentence => sentence.Pairs);
+        for (var i = 1; i < members.Length; i++) features[PerSentence + 5] += members[i] == members[i - 1] + 1 ? 0.5 : 0;
+        features[PerSentence + 6] = Redundancy(members);
+        features[PerSentence + 7] = Math.Log(Math.Max(words, 0.1));
+        features[PerSentence + 8] = Math.Log(Math.Max(words, 0.1)) * Math.Log(Math.Max(words, 0.1));
     }
 
     private double[] Own(SentenceProfile sentence)
@@ -60,6 +71,8 @@ internal sealed class SetFeatures
         return
         [
             Math.Pow(2, -i / 6.0),
+            Math.Pow(2, -i / 2.0),
+            Math.Pow(2, -i / 20.0),
             i == 0 ? 1 : 0,
             i == 1 ? 1 : 0,
             i == 2 ? 1 : 0,
@@ -78,6 +91,10 @@ internal sealed class SetFeatures
             sentence.Asks ? 1 : 0,
             sentence.Reports ? 1 : 0,
             sentence.Terms.Length == 0 ? 0 : sentence.Terms.Average(term => Math.Log(_article.Spread[term])),
+            _article.Sentences.Where(other => other != sentence).Select(sentence.Likeness).DefaultIfEmpty(0).Max(),
+            ((i > 0 ? sentence.Likeness(_article.Sentences[i - 1]) : 0) + (i + 1 < _article.Sentences.Count ? sentence.Likeness(_article.Sentences[i + 1]) : 0)) / 2,
+            sentence.Terms.Length == 0 ? 0 : (double)sentence.Terms.Count(term => _article.First[term] == i && _article.Spread[term] > 1) / sentence.Terms.Length,
+            sentence.Words.Any(word => word is "pictured" or "photo" or "photograph" or "image" or "picture" or "video") ? 1 : 0,
         ];
     }
 
