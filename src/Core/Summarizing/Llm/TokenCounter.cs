@@ -20,7 +20,7 @@ internal static class TokenCounter
     private static readonly Lazy<Tokenizer> s_tokenizer = new(() => TiktokenTokenizer.CreateForEncoding("o200k_base"));
 
     /// <summary>Whether all numbered sentences of the article fit.</summary>
-    public static bool Fits(Article article, int tokens)
+    public static bool Fits(Article article, long tokens)
     {
         // No token is shorter than a byte: most articles need no closer look.
         if (Encoding.UTF8.GetByteCount(article.Text) + (long)NumberTokens * article.Sentences.Count <= tokens) return true;

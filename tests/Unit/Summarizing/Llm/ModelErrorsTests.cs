@@ -52,9 +52,20 @@ public sealed class ModelErrorsTests
     public async Task GetResponseAsync_Status_DecidesWhatCanBeDone(int status, ModelCallProblem expected) =>
         Assert.Equal(expected, (await FailAsync(ModelProviders.AzureOpenAI, ModelReply.Error(status))).Kind);
 
-    [Fact]
-    public async Task GetResponseAsync_ContextLengthExceeded_IsTooLong() =>
-        Assert.Equal(ModelCallProblem.TooLong, (await FailAsync(ModelProviders.AzureOpenAI, ModelReply.Error(400, "context_length_exceeded"))).Kind);
+    [Theory]
+    [InlineData("""{"error":{"code":"context_length_exceeded","message":"Too long."}}""")]
+    [InlineData("""{"error":{"code":400,"type":"exceed_context_size_error","message":"Too long."}}""")]
+    [InlineData("""{"error":{"code":400,"type":"BadRequestError","message":"This model's maximum context length is 4096 tokens."}}""")]
+    public async Task GetResponseAsync_LongerThanTheContext_IsTooLong(string body) =>
+        Assert.Equal(ModelCallProblem.TooLong, (await FailAsync(ModelProviders.OpenAICompatible, new ModelReply { Status = 400, Body = body })).Kind);
+
+    [Theory]
+    [InlineData("""{"error":"model 'x' not found"}""")]
+    [InlineData("""{"error":{"code":400}}""")]
+    [InlineData("[]")]
+    [InlineData("<html>")]
+    public async Task GetResponseAsync_OtherErrorBodies_AreRead(string body) =>
+        Assert.Equal(ModelCallProblem.Misconfigured, (await FailAsync(ModelProviders.OpenAICompatible, new ModelReply { Status = 404, Body = body })).Kind);
 
     [Theory]
     [MemberData(nameof(Providers))]
