@@ -67,6 +67,12 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
             foreach (var number in part.Numbers) seen[number - 1] = true;
             return facts;
         }
+        catch (Exception e) when (e is UnreadableArticleException or ModelUnavailableException)
+        {
+            // The answers of the other parts could not be published, only paid for.
+            account.Close();
+            throw;
+        }
         catch (TooMuchForOneCallException) when (halvings < MostHalvings && part.Count > 1)
         {
             var middle = part.First + part.Count / 2;
@@ -95,23 +101,17 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
         return [.. facts.TakeWhile(fact => (left -= TokenCounter.Count(fact.Text) + 10 + 4 * fact.Evidence.Count) >= 0)];
     }
 
-    // The first part that fails stops the others: their answers could not be published, only paid for.
+    // The first part that fails stops the others; what they end in then says nothing.
     private static async Task<IReadOnlyList<Claim>[]> AllAsync(IEnumerable<Func<CancellationToken, Task<IReadOnlyList<Claim>>>> tasks, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = tasks.Select(start => start(stop.Token)).ToList();
-        var pending = new List<Task<IReadOnlyList<Claim>>>(running);
-        while (pending.Count > 0)
+        await foreach (var done in Task.WhenEach(running).WithCancellation(CancellationToken.None))
         {
-            var done = await Task.WhenAny(pending);
-            pending.Remove(done);
-            if (done.IsCompletedSuccessfully) continue;
-
-            await stop.CancelAsync();
-            await Task.WhenAll(pending).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            await done;
+            if (done.IsFaulted) await stop.CancelAsync();
         }
 
+        if (running.FirstOrDefault(task => task.IsFaulted) is { } failed) await failed;
         return await Task.WhenAll(running);
     }
 
