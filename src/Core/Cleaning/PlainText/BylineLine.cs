@@ -27,10 +27,12 @@ internal static class BylineLine
         return null;
     }
 
+    private static readonly System.Buffers.SearchValues<char> s_separators = System.Buffers.SearchValues.Create("|•·—–/@(");
+
     // "By Ada Moss | 7 April 2026", "By Ada Moss, Staff writer".
     private static ReadOnlySpan<char> UntilSeparator(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny("|•·—–/@(");
+        var end = rest.IndexOfAny(s_separators);
         var digit = rest.IndexOfAnyInRange('0', '9');
         if (digit >= 0 && (end < 0 || digit < end)) end = digit;
         rest = end < 0 ? rest : rest[..end];
