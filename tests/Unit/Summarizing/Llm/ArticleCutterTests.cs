@@ -65,7 +65,7 @@ public sealed class ArticleCutterTests
     [InlineData("🙂")]
     public void Count_UnbrokenRun_IsQuick(string letter)
     {
-        var text = "." + string.Concat(Enumerable.Repeat(letter, 200_000));
+        var text = "." + string.Concat(Enumerable.Repeat(letter, 50_000));
         TokenCounter.Count("warm");
 
         var started = TimeProvider.System.GetTimestamp();

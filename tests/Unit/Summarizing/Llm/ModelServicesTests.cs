@@ -16,7 +16,12 @@ namespace Serverless.Unit.Summarizing.Llm;
 
 public sealed class ModelServicesTests
 {
-    private const string Text = "The town council of Harrow Bay voted on Tuesday to close two of its five libraries. The vote was 7 to 4.\n\nMayor Ines Holt said the closures would save 1.2 million euros a year. A final decision is expected in June.";
+    private const string Page = """
+        <html lang="en"><head><title>Council votes to close libraries</title></head><body><article><h1>Council votes to close libraries</h1>
+        <p>The town council of Harrow Bay voted on Tuesday to close two of its five libraries. The vote was 7 to 4 after a debate of three hours.</p>
+        <p>Mayor Ines Holt said the closures would save 1.2 million euros a year. Union leader Paul Brandt said the plan would leave the north of the town without a library.</p>
+        <p>A final decision is expected in June. The council will publish the names of the two libraries in May.</p></article></body></html>
+        """;
 
     [Fact]
     public void AddSummarizer_NothingConfigured_IsExtractive()
@@ -132,7 +137,7 @@ public sealed class ModelServicesTests
     [InlineData("ollama", false)]
     public void IsReasoningModel_Name_TellsTheFamily(string name, bool expected) => Assert.Equal(expected, new ModelOptions { Model = name }.IsReasoningModel);
 
-    private static ArticleSource Source => new() { Bytes = System.Text.Encoding.UTF8.GetBytes(Text), Name = "libraries.txt", MediaType = "text/plain" };
+    private static ArticleSource Source => new() { Bytes = System.Text.Encoding.UTF8.GetBytes(Page), Name = "libraries.html", MediaType = "text/html" };
 
     private static ArticlePipeline Pipeline(IHost host) => new(
         host.Services.GetRequiredService<ISummarizer>(), new MemorySummaryStore(), host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SummaryOptions>>().Value,
