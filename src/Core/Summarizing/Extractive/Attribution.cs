@@ -96,16 +96,28 @@ internal sealed class Attribution
         || (verb + 1 < _tokens.Count && (_tokens[verb + 1].Word is "\"" or ":" or "," || _language.Openers.Contains(_tokens[verb + 1].Word)))
         || _tokens.Take(verb).Any(token => token.Word == "\"");
 
-    // "…," said X · "…" said X · … , said X
-    private bool FollowsSpeech(int verb) => verb > 0 && _tokens[verb - 1].Word is "\"" or ",";
+    // "…," said X · "…" a dit X · … , said X
+    private bool FollowsSpeech(int verb)
+    {
+        var before = verb - 1;
+        while (before > 0 && _language.Fillers.Contains(_tokens[before].Word)) before--;
+        return before >= 0 && _tokens[before].Word is "\"" or ",";
+    }
 
     /// <summary>The name that starts at a token and ends where the grammar does.</summary>
     private string? Forward(int from)
     {
         var end = from;
-        while (end < _tokens.Count && end - from < LongestSpeaker && IsNamePart(end) && !(end > from && _language.Ends.Contains(_tokens[end].Word))) end++;
-        return Name(from, end);
+        while (end < _tokens.Count && end - from < LongestSpeaker && IsNamePart(end) && !(end > from && Ends(from, end))) end++;
+        // "Anna Holt, the mayor, said the bridge was safe": not a name but the start of what was said.
+        return end < _tokens.Count && _language.Auxiliaries.Contains(_tokens[end].Word) ? null : Name(from, end);
     }
+
+    // Where nouns are capitalized, the first small word behind one is the sentence going on: "Laut Polizei stießen …".
+    private bool Ends(int from, int at) =>
+        _language.Ends.Contains(_tokens[at].Word) || _language.Auxiliaries.Contains(_tokens[at].Word)
+        || (_language.Links is { } links && char.IsLower(_text[_tokens[at].Start]) && !links.Contains(_tokens[at].Word)
+            && _tokens[from..at].Exists(token => char.IsUpper(_text[token.Start])));
 
     /// <summary>The name that ends at a token: back to the start of its clause, over an apposition between commas.</summary>
     private string? Backward(int last)
