@@ -6,16 +6,28 @@ internal static class DateReader
     /// <summary>ISO 8601, each null when unknown.</summary>
     internal readonly record struct Dates(string? Published, string? Modified);
 
-    public static Dates Read(StructuredData data, HeadTags tags, PageSignals signals, Uri? url)
+    public static Dates Read(StructuredData data, HeadTags tags, PageSignals signals, int headline, Uri? url, bool monthFirst)
     {
-        var published = DateParser.Parse(data.DatePublished) ?? DateParser.Parse(tags.First("article:published_time", "parsely-pub-date", "datePublished", "dc.date", "date"));
-        var modified = DateParser.Parse(data.DateModified) ?? DateParser.Parse(tags.First("article:modified_time", "og:updated_time", "dateModified"));
-        foreach (var date in signals.Dates)
+        var published = DateParser.Parse(data.DatePublished)
+            ?? DateParser.Parse(tags.First(
+                "article:published_time", "og:article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "datePublished", "dateCreated",
+                "article.published", "article:post_date", "published_time", "publication_date", "publish_date", "publish-date", "publishdate", "pubdate", "cXenseParse:recs:publishtime",
+                "dcterms.created", "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date", "citation_publication_date", "citation_online_date", "date", "originalpublicationdate"), monthFirst);
+        var modified = DateParser.Parse(data.DateModified)
+            ?? DateParser.Parse(tags.First("article:modified_time", "og:article:modified_time", "og:updated_time", "dateModified", "article.updated", "last-modified", "lastmod", "dcterms.modified", "dc.date.modified", "revised"), monthFirst);
+
+        if (published is null || modified is null)
         {
-            if (date.Property is null or "datePublished") published ??= DateParser.Parse(date.Text);
-            else if (date.Property == "dateModified") modified ??= DateParser.Parse(date.Text);
+            var visible = VisibleDates.Read(signals, headline, monthFirst);
+            published ??= visible.Published;
+            modified ??= visible.Modified;
         }
 
-        return new Dates(published, modified);
+        published ??= AddressDate.Find(url);
+        return new Dates(published, IsBefore(modified, published) ? null : modified);
     }
+
+    // A change before the publication is a template's date.
+    private static bool IsBefore(string? modified, string? published) =>
+        modified is not null && published is not null && modified.Length >= 10 && published.Length >= 10 && string.CompareOrdinal(modified[..10], published[..10]) < 0;
 }
