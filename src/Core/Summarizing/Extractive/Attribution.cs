@@ -73,7 +73,7 @@ internal sealed class Attribution
             foreach (var phrase in _language.Sources)
             {
                 if (i + phrase.Length >= _tokens.Count || !phrase.Select((word, k) => _tokens[i + k].Word == word).All(same => same)) continue;
-                if (Forward(i + phrase.Length) is { } speaker) return speaker;
+                if (Forward(i + phrase.Length, afterVerb: false) is { } speaker) return speaker;
             }
         }
         return null;
@@ -85,7 +85,7 @@ internal sealed class Attribution
         {
             if (!_language.Reports(_tokens[i].Word) || (i > 0 && _language.Passives.Contains(_tokens[i - 1].Word))) continue;
             if (_language.WeakVerbs.Contains(_tokens[i].Word) && !IsBesideSpeech(i)) continue;
-            if (FollowsSpeech(i) && Forward(i + 1) is { } after) return after;
+            if (FollowsSpeech(i) && Forward(i + 1, afterVerb: true) is { } after) return after;
             if (Backward(i - 1) is { } before) return before;
         }
         return null;
@@ -105,12 +105,13 @@ internal sealed class Attribution
     }
 
     /// <summary>The name that starts at a token and ends where the grammar does.</summary>
-    private string? Forward(int from)
+    private string? Forward(int from, bool afterVerb)
     {
         var end = from;
         while (end < _tokens.Count && end - from < LongestSpeaker && IsNamePart(end) && !(end > from && Ends(from, end))) end++;
         // "Anna Holt, the mayor, said the bridge was safe": not a name but the start of what was said.
-        return end < _tokens.Count && _language.Auxiliaries.Contains(_tokens[end].Word) ? null : Name(from, end);
+        var isClause = afterVerb && end < _tokens.Count && _language.Auxiliaries.Contains(_tokens[end].Word);
+        return isClause ? null : Name(from, end);
     }
 
     // Where nouns are capitalized, the first small word behind one is the sentence going on: "Laut Polizei stießen …".
