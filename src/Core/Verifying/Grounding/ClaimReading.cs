@@ -1,0 +1,71 @@
+namespace Serverless.Verifying.Grounding;
+
+/// <summary>A sentence of a claim beside the article it is about.</summary>
+internal sealed class ClaimReading
+{
+    public ClaimReading(ArticleFacts article, string text, int start, int end, IReadOnlyList<int> cited)
+    {
+        Article = article;
+        View = new TextView(text, start, end, article.Index.Vocabulary);
+        Content = [.. Enumerable.Range(0, View.Tokens.Count).Where(i => Lexicon.IsContent(View.Tokens[i]))];
+        Weights = new double[View.Tokens.Count];
+        foreach (var i in Content) Weights[i] = article.Index.Weight(View.Ids[i], View.Tokens[i]);
+        Names = NameFacts.Read(View);
+        IsTitleCase = LooksLikeTitle();
+        Cited = cited;
+    }
+
+    public ArticleFacts Article { get; }
+
+    public ArticleIndex Index => Article.Index;
+
+    public TextView View { get; }
+
+    /// <summary>Indexes of the tokens that carry content.</summary>
+    public int[] Content { get; }
+
+    /// <summary>One per token: how telling it is.</summary>
+    public double[] Weights { get; }
+
+    public List<NameMention> Names { get; }
+
+    /// <summary>Headline style: capitals everywhere, so that a capital means nothing.</summary>
+    public bool IsTitleCase { get; }
+
+    /// <summary>0-based numbers of the cited sentences; empty where a claim comes without citations.</summary>
+    public IReadOnlyList<int> Cited { get; }
+
+    /// <summary>Whether one of these sentences is cited or stands beside one that is; without citations every sentence counts.</summary>
+    public bool IsCited(IReadOnlySet<int> sentences) =>
+        Cited.Count == 0 || sentences.Any(sentence => sentence < 0 || Cited.Any(cited => Math.Abs(cited - sentence) <= 1));
+
+    private bool LooksLikeTitle()
+    {
+        var (words, capitals) = (0, 0);
+        foreach (var i in Content)
+        {
+            if (View.Tokens[i].Kind != TokenKind.Word) continue;
+            words++;
+            if (View.Tokens[i].Capital) capitals++;
+        }
+
+        return words >= 4 && capitals >= 0.75 * words;
+    }
+}
+
+/// <summary>What all claims about one article share.</summary>
+internal sealed class ArticleFacts
+{
+    public ArticleFacts(Articles.Article article, IReadOnlySet<int> leftOut)
+    {
+        Index = new ArticleIndex(article, leftOut);
+        Numbers = new NumberFacts(Index);
+        Names = new NameFacts(Index);
+    }
+
+    public ArticleIndex Index { get; }
+
+    public NumberFacts Numbers { get; }
+
+    public NameFacts Names { get; }
+}

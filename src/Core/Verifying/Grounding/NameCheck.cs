@@ -1,0 +1,87 @@
+namespace Serverless.Verifying.Grounding;
+
+/// <summary>Every name of a claim must be in the article, in some form; dates by name too.</summary>
+internal static class NameCheck
+{
+    public static IEnumerable<Problem> Check(ClaimReading claim)
+    {
+        foreach (var name in claim.Names)
+        {
+            for (var i = name.Token; i < name.End; i++)
+            {
+                if (claim.Article.Names.Knows(claim.View, i) || IsOrdinary(claim, name, i)) continue;
+
+                var token = claim.View.Tokens[i];
+                yield return new Problem("name-not-in-article",
+                    $"The name \"{claim.View.Written(name.Token, name.Count)}\" is not in the article as written ({claim.View.Written(i, 1)}). Use the article's names only.", !claim.IsTitleCase, token.Start, token.End);
+                break;
+            }
+        }
+
+        foreach (var problem in CheckDates(claim)) yield return problem;
+    }
+
+    // A capital at the start of a sentence, or in a headline, does not make a name.
+    private static bool IsOrdinary(ClaimReading claim, NameMention name, int token)
+    {
+        var norm = claim.View.Tokens[token].Norm;
+        if (norm.Length < 2 || Lexicon.Titles.Contains(norm) || Lexicon.IsAbbreviation(norm)) return true;
+        var opens = token == 0 || (token == name.Token && OpensClause(claim.View, token));
+        if (!opens && !claim.IsTitleCase) return false;
+        if (Lexicon.Openers.Contains(norm) || Lexicon.Reporting.Contains(norm) || Lexicon.IsKnownWord(norm)) return true;
+        return opens && name.Count == 1 && !ActsLikeName(claim.View, token);
+    }
+
+    // "Harris said" and "Harris's plan" speak of someone; "Tributes poured in" and "Broader plans" do not.
+    private static bool ActsLikeName(TextView view, int token)
+    {
+        var (norm, end) = (view.Tokens[token].Norm, view.Tokens[token].End);
+        if (view.Text.AsSpan(token < 0 ? 0 : view.Tokens[token].Start, end - view.Tokens[token].Start).IndexOfAnyExceptInRange('A', 'Z') < 0) return norm.Length > 1;
+        if (end + 1 < view.Text.Length && Tokenizer.IsApostrophe(view.Text[end]) && view.Text[end + 1] == 's') return true;
+        if (token + 1 >= view.Tokens.Count || s_wordEndings.Any(ending => norm.EndsWith(ending, StringComparison.Ordinal))) return false;
+
+        var next = view.Tokens[token + 1].Norm;
+        if (next is "is" or "was" or "has" or "says" or "does") return true;
+        if (next is "were" or "are" or "have" or "say" or "do") return false;
+        var isPlural = norm[^1] == 's' && !norm.EndsWith("ss", StringComparison.Ordinal);
+        if (Lexicon.Reporting.Contains(next)) return true;
+        return !isPlural && (next is "will" or "had" or "would" or "did" or "also" or "who" or "and" or "told" || (next.Length > 4 && next.EndsWith("ed", StringComparison.Ordinal)) || (Lexicon.Irregular.ContainsKey(next) && next[^1] != 's'));
+    }
+
+    private static readonly string[] s_wordEndings = ["ing", "ion", "ions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ly", "ous", "ism", "ists", "ship", "ized", "ised", "ated", "ive", "ful", "less"];
+
+    private static bool OpensClause(TextView view, int token)
+    {
+        for (var i = view.Tokens[token].Start - 1; i >= 0 && !char.IsLetterOrDigit(view.Text[i]); i--)
+        {
+            if (view.Text[i] is ':' or '.' or '!' or '?' or '"' or '“' or '‘' or '\n' or '*' or '#' or '•') return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<Problem> CheckDates(ClaimReading claim)
+    {
+        for (var i = 0; i < claim.View.Tokens.Count; i++)
+        {
+            var token = claim.View.Tokens[i];
+            if (!token.Capital) continue;
+
+            var isMonth = Lexicon.Months.TryGetValue(token.Norm, out var month) && IsMonth(claim.View, i);
+            var known = isMonth ? claim.Index.Dates.HasMonth(month)
+                : !Lexicon.Weekdays.TryGetValue(token.Norm, out var weekday) || token.Norm.Length < 4 || claim.Index.Dates.HasWeekday(weekday);
+            if (known || claim.Index.HasNorm(token.Norm)) continue;
+
+            yield return new Problem("date-not-in-article",
+                $"\"{claim.View.Written(i, 1)}\" is not a date the article gives. Use the article's own date.", true, token.Start, token.End);
+        }
+    }
+
+    // May, March and the short forms are words and names as well; a number beside them or "in" before them settles it.
+    public static bool IsMonth(TextView view, int at)
+    {
+        if (view.Tokens[at].Norm is not ("may" or "march" or "august" or "mar" or "jan" or "april" or "june" or "dec")) return true;
+        return (at > 0 && (view.Tokens[at - 1].Kind == TokenKind.Number || view.Tokens[at - 1].Norm is "in" or "of" or "on" or "since" or "until" or "by" or "last" or "next"))
+            || (at + 1 < view.Tokens.Count && view.Tokens[at + 1].Kind == TokenKind.Number);
+    }
+}

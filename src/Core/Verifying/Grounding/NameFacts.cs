@@ -1,0 +1,169 @@
+using System.Buffers;
+
+namespace Serverless.Verifying.Grounding;
+
+/// <summary>A name in a text: a run of capitalized words.</summary>
+/// <param name="Token">Index of its first token.</param>
+/// <param name="Count">How many tokens it takes.</param>
+internal readonly record struct NameMention(int Token, int Count)
+{
+    public int End => Token + Count;
+}
+
+/// <summary>The names of an article; answers whether a claim's name is one of them, under any of its usual forms.</summary>
+internal sealed class NameFacts
+{
+    // Endings by which the name of a country, place or party becomes an adjective or a people.
+    private static readonly string[] s_derivations =
+        ["n", "an", "ian", "ans", "ians", "ns", "ese", "ish", "i", "is", "ic", "er", "ers", "ist", "ists", "ite", "ites", "s", "es", "e", "ean", "eans", "ism", "al", "y", "ies", "ns", "a", "ia"];
+
+    private static readonly SearchValues<char> s_insideNames = SearchValues.Create(" -.'’s");
+
+    private readonly ArticleIndex _index;
+    private readonly HashSet<string> _initials = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _groups = [];
+
+    public NameFacts(ArticleIndex index)
+    {
+        _index = index;
+        foreach (var view in index.Sentences) Learn(view);
+        Learn(index.Background);
+        foreach (var norm in index.Norms) _groups.UnionWith(Lexicon.AliasGroups[norm]);
+        for (var group = 0; group < Lexicon.AliasMembers.Length; group++)
+        {
+            if (Lexicon.AliasMembers[group].Any(HasSequence)) _groups.Add(group);
+        }
+    }
+
+    /// <summary>The runs of capitalized words that may name something, in order; a first word that is an ordinary one is not part of a name.</summary>
+    public static List<NameMention> Read(TextView view)
+    {
+        var names = new List<NameMention>();
+        var at = 0;
+        while (at < view.Tokens.Count)
+        {
+            var end = at;
+            while (end < view.Tokens.Count && IsNameLike(view, end) && (end == at || Touches(view, end))) end++;
+            if (end > at) names.Add(new NameMention(at, end - at));
+            at = Math.Max(end, at + 1);
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether the article has this word of a name, in some form.</summary>
+    public bool Knows(TextView claim, int token)
+    {
+        var word = claim.Tokens[token];
+        if (_index.HasNorm(word.Norm) || _index.Has(claim.Ids[token])) return true;
+        if (Lexicon.AliasGroups[word.Norm].Any(_groups.Contains)) return true;
+        if (_initials.Contains(word.Norm)) return true;
+        return IsDerived(word.Norm) || IsWrittenOut(claim, token) || IsJoined(claim, token);
+    }
+
+    private static bool IsNameLike(TextView view, int at) =>
+        view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm)
+        && !(Lexicon.Months.ContainsKey(token.Norm) && NameCheck.IsMonth(view, at)) && !Lexicon.Weekdays.ContainsKey(token.Norm) && !view.IsNumber[at];
+
+    private static bool Touches(TextView view, int at)
+    {
+        var between = view.Text.AsSpan(view.Tokens[at - 1].End, view.Tokens[at].Start - view.Tokens[at - 1].End);
+        return !between.ContainsAnyExcept(s_insideNames);
+    }
+
+    private void Learn(TextView view)
+    {
+        var initials = new List<char>();
+        for (var i = 0; i <= view.Tokens.Count; i++)
+        {
+            var capital = i < view.Tokens.Count && view.Tokens[i] is { Kind: TokenKind.Word, Capital: true };
+            if (capital)
+            {
+                var token = view.Tokens[i];
+                initials.Add(token.Norm[0]);
+                if (token.Norm.Length is >= 2 and <= 6 && view.Text.AsSpan(token.Start, token.End - token.Start).IndexOfAnyInRange('a', 'z') < 0) _acronyms.Add(token.Norm);
+            }
+            else if (i < view.Tokens.Count && view.Tokens[i].Norm is "of" or "the" or "for" or "and" or "in" or "on")
+            {
+                continue;
+            }
+            else
+            {
+                AddInitials(initials);
+                initials.Clear();
+            }
+        }
+    }
+
+    private void AddInitials(List<char> initials)
+    {
+        for (var from = 0; from < initials.Count; from++)
+        {
+            for (var length = 2; length <= Math.Min(6, initials.Count - from); length++)
+            {
+                _initials.Add(string.Concat(initials.Skip(from).Take(length)));
+            }
+        }
+    }
+
+    private bool HasSequence(string member)
+    {
+        if (!member.Contains('_', StringComparison.Ordinal)) return false;
+
+        var ids = member.Split('_').Select(word => _index.Vocabulary.Find(Stemmer.Stem(word))).ToList();
+        return ids.Zip(ids.Skip(1)).All(pair => _index.HasPair(pair.First, pair.Second));
+    }
+
+    private bool IsDerived(string norm)
+    {
+        if (norm.Length < 4) return false;
+        foreach (var ending in s_derivations)
+        {
+            // Iran from Iranian, and Iranian from Iran; Germany and German share all but an ending.
+            if (norm.EndsWith(ending, StringComparison.Ordinal) && norm.Length - ending.Length >= 4 && HasWithEnding(norm[..^ending.Length])) return true;
+            if (_index.HasNorm(norm + ending)) return true;
+        }
+
+        return norm.Length > 5 && norm[^1] is 'a' or 'y' or 'e' && HasWithEnding(norm[..^1]);
+    }
+
+    private bool HasWithEnding(string root) => _index.HasNorm(root) || s_derivations.Any(ending => _index.HasNorm(root + ending));
+
+    // "World Health Organization" where the article says WHO.
+    private bool IsWrittenOut(TextView claim, int token)
+    {
+        for (var from = Math.Max(0, token - 5); from <= token; from++)
+        {
+            var initials = "";
+            for (var i = from; i < claim.Tokens.Count && initials.Length < 6; i++)
+            {
+                if (!claim.Tokens[i].Capital)
+                {
+                    if (claim.Tokens[i].Norm is "of" or "the" or "for" or "and" or "in" or "on") continue;
+                    break;
+                }
+
+                initials += claim.Tokens[i].Norm[0];
+                if (i >= token && initials.Length >= 2 && _acronyms.Contains(initials)) return true;
+                if (i >= token && initials.Length >= 2 && Lexicon.AliasGroups[initials].Any(_groups.Contains)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Face book" and "Facebook", "Man Utd" and "ManUtd": the words written together or apart.
+    private bool IsJoined(TextView claim, int token)
+    {
+        var norm = claim.Tokens[token].Norm;
+        if (token + 1 < claim.Tokens.Count && _index.HasNorm(norm + claim.Tokens[token + 1].Norm)) return true;
+        if (token > 0 && _index.HasNorm(claim.Tokens[token - 1].Norm + norm)) return true;
+        for (var cut = 3; cut <= norm.Length - 3; cut++)
+        {
+            if (_index.HasPair(_index.Vocabulary.Find(Stemmer.Stem(norm[..cut])), _index.Vocabulary.Find(Stemmer.Stem(norm[cut..])))) return true;
+        }
+
+        return false;
+    }
+}

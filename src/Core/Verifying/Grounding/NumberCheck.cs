@@ -1,0 +1,46 @@
+namespace Serverless.Verifying.Grounding;
+
+/// <summary>Every number of a claim must be the article's, and stand in the cited sentences.</summary>
+internal static class NumberCheck
+{
+    public static IEnumerable<Problem> Check(ClaimReading claim)
+    {
+        for (var i = 0; i < claim.View.Numbers.Count; i++)
+        {
+            var number = claim.View.Numbers[i];
+            if (IsIdiom(claim.View, number)) continue;
+
+            var found = claim.Article.Numbers.Find(claim.View, i);
+            var (start, end) = (claim.View.Tokens[number.Token].Start, claim.View.Tokens[number.End - 1].End);
+            if (found is null)
+            {
+                yield return new Problem("number-not-in-article",
+                    $"The number \"{claim.View.Written(number.Token, number.Count)}\" is not in the article. Use the article's number or leave it out.", true, start, end);
+            }
+            else if (!claim.IsCited(found))
+            {
+                yield return new Problem("number-not-in-evidence",
+                    $"The number \"{claim.View.Written(number.Token, number.Count)}\" is not in the cited sentences; the article has it in sentence {Sentences(found)}. Cite that sentence or correct the number.", true, start, end);
+            }
+        }
+    }
+
+    /// <summary>Sentence numbers in words.</summary>
+    public static string Sentences(IReadOnlySet<int> sentences) => string.Join(", ", sentences.Where(s => s >= 0).Order().Take(3).Select(s => s + 1));
+
+    // "first" orders a story more often than it counts; so do "second," at the start of a clause and the marks of a list. A
+    // score's nil is told by its other side. What
+    // counts the article's own parts ("the article names two reasons") counts nothing in the world.
+    private static bool IsIdiom(TextView view, NumberMention number)
+    {
+        var token = view.Tokens[number.Token];
+        if (number.Count > 1) return false;
+        if (token.Norm is "first" or "0") return true;
+        if (token.End < view.Text.Length && view.Text[token.End] == ')' && number.Value < 20 && token.Start > 0 && view.Text[token.Start - 1] is ' ' or '(') return true;
+
+        var ordinal = Lexicon.Ordinals.Contains(token.Norm);
+        if (ordinal && token.End < view.Text.Length && view.Text[token.End] == ',') return true;
+        var ofArticle = view.Tokens.Take(4).Any(word => word.Norm is "passage" or "article" or "text" or "story" or "report" or "piece" or "author");
+        return ofArticle && token.Kind == TokenKind.Word && number.Value <= 10;
+    }
+}

@@ -1,0 +1,168 @@
+namespace Serverless.Verifying.Grounding;
+
+/// <summary>The numbers of an article and where they stand; answers whether a claim's number is one of them.</summary>
+internal sealed class NumberFacts
+{
+    private readonly ArticleIndex _index;
+    private readonly Dictionary<double, HashSet<int>> _sentences = [];
+    private readonly List<double> _values = [];
+
+    public NumberFacts(ArticleIndex index)
+    {
+        _index = index;
+        for (var s = 0; s < index.Sentences.Count; s++) Learn(index.Sentences[s], s);
+        Learn(index.Background, -1);
+    }
+
+    /// <summary>The 0-based sentences that hold this number of a claim, -1 for the title; null when the article has no such number.</summary>
+    public IReadOnlySet<int>? Find(TextView claim, int mention)
+    {
+        var number = claim.Numbers[mention];
+        if (Exact(number.Value) is { } exact) return exact;
+        if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
+        if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
+        if (number.Kind is NumberKind.Percent && Exact(number.Value / 100) is { } share) return share;
+        if (Counted(number.Value) is { Count: > 0 } counted) return counted;
+        if (Rounded(claim, number) is { } rounded) return rounded;
+        return IsDate(claim, number) ? s_anywhere : null;
+    }
+
+    /// <summary>No sentence in particular: the number follows from the publication date.</summary>
+    private static readonly HashSet<int> s_anywhere = [-1];
+
+    private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
+
+    private void Learn(TextView view, int sentence)
+    {
+        for (var i = 0; i < view.Numbers.Count; i++)
+        {
+            Add(view.Numbers[i].Value, sentence);
+            foreach (var reading in Readings(view, i)) Add(reading, sentence);
+        }
+    }
+
+    private void Add(double value, int sentence)
+    {
+        if (!_sentences.TryGetValue(value, out var set))
+        {
+            _sentences.Add(value, set = []);
+            _values.Add(value);
+        }
+
+        set.Add(sentence);
+    }
+
+    /// <summary>What else a number may mean: "3 to 4 million" starts at 3,000,000, "2015-16" ends in 2016, "9.45pm" is 21:45.</summary>
+    private static IEnumerable<double> Readings(TextView view, int mention)
+    {
+        var number = view.Numbers[mention];
+        if (mention + 1 < view.Numbers.Count)
+        {
+            var next = view.Numbers[mention + 1];
+            var scale = next.Mantissa == 0 ? 1 : next.Value / next.Mantissa;
+            if (scale >= 1000 && number.Value == number.Mantissa && next.Token - number.End <= 2) yield return number.Value * scale;
+        }
+
+        if (mention > 0 && number.Value < 100 && view.Numbers[mention - 1] is { Kind: NumberKind.Year } year && year.End == number.Token)
+            yield return (Math.Floor(year.Value / 100) * 100) + number.Value;
+
+        var unit = number.End < view.Tokens.Count ? view.Tokens[number.End].Norm : "";
+        if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
+
+        var hasTime = number.Kind == NumberKind.Time || unit is "am" or "pm" or "p" or "a";
+        if (hasTime && number.Value < 25)
+        {
+            var hours = Math.Floor(number.Mantissa);
+            yield return ((hours % 12) * 60) + Math.Round((number.Mantissa - hours) * 100);
+        }
+    }
+
+    // "both" and "twins" say two, "a dozen" says twelve.
+    private HashSet<int> Counted(double value)
+    {
+        var sentences = new HashSet<int>();
+        foreach (var word in Lexicon.CountWords[value])
+        {
+            foreach (var place in _index.Places(_index.Vocabulary.Find(Stemmer.Stem(word))))
+            {
+                if (_index.TokenAt(place).Norm == word) sentences.Add(_index.SentenceOf[place]);
+            }
+        }
+
+        return sentences;
+    }
+
+    // '64 for 1964.
+    private static bool IsShortYear(TextView claim, NumberMention number)
+    {
+        var start = claim.Tokens[number.Token].Start;
+        return number.Value is >= 10 and < 100 && start > 0 && Tokenizer.IsApostrophe(claim.Text[start - 1]);
+    }
+
+    private HashSet<int>? Rounded(TextView claim, NumberMention number)
+    {
+        var hedge = number.Token > 0 ? Hedge(claim, number.Token) : null;
+        foreach (var value in _values)
+        {
+            if (IsRounding(number, value, hedge)) return _sentences[value];
+        }
+
+        return null;
+    }
+
+    private static string? Hedge(TextView claim, int token)
+    {
+        for (var i = token - 1; i >= Math.Max(0, token - 3); i--)
+        {
+            if (Lexicon.Hedges.Contains(claim.Tokens[i].Norm)) return claim.Tokens[i].Norm;
+        }
+
+        return null;
+    }
+
+    private static bool IsRounding(NumberMention number, double value, string? hedge)
+    {
+        if (value < 5 || number.Value < 5 || value == number.Value) return false;
+
+        // 1,234,567 written as 1.2 million, 9.87 as 9.9: as many digits as the claim gives must be right.
+        var step = Step(number);
+        if (step > 0 && Math.Abs(value - number.Value) <= step / 2 && value % step != 0 && (step < 1 || number.Value >= 1000)) return true;
+        if (hedge is null || number.Kind == NumberKind.Year) return false;
+
+        var difference = (value - number.Value) / value;
+        return hedge switch
+        {
+            "nearly" or "almost" or "under" or "close" => difference is >= -0.1 and < 0,
+            "over" or "more" or "least" => difference is > 0 and <= 0.1,
+            "less" or "most" or "up" => difference is < 0 and >= -0.1,
+            _ => Math.Abs(difference) <= 0.05,
+        };
+    }
+
+    /// <summary>The worth of the last digit a number gives: 1.2 million gives hundred thousands, 9.9 tenths, 10,000 nothing.</summary>
+    private static double Step(NumberMention number)
+    {
+        var scale = number.Mantissa == 0 ? 1 : number.Value / number.Mantissa;
+        var decimals = 0;
+        var rest = number.Mantissa;
+        while (decimals < 4 && Math.Abs(rest - Math.Round(rest)) > 1e-9)
+        {
+            rest *= 10;
+            decimals++;
+        }
+
+        return decimals == 0 ? (scale >= 1000 ? scale : 0) : scale / Math.Pow(10, decimals);
+    }
+
+    private bool IsDate(TextView claim, NumberMention number)
+    {
+        if (number.Kind == NumberKind.Year) return _index.Dates.HasYear(number.Value);
+        foreach (var neighbor in (ReadOnlySpan<int>)[number.Token - 1, number.End])
+        {
+            if (neighbor >= 0 && neighbor < claim.Tokens.Count && Lexicon.Months.TryGetValue(claim.Tokens[neighbor].Norm, out var month))
+                return _index.Dates.HasDay(number.Value, month);
+        }
+
+        return false;
+    }
+}
