@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Serverless.Cleaning.PlainText;
 
 /// <summary>Reads the persons from lines like "By Ada Moss".</summary>
 internal static class BylineLine
 {
     private const float MaxUnits = 12;
+    private static readonly SearchValues<char> s_separators = SearchValues.Create("|•·—–/@(");
 
     // "By" in the languages of ChromePhrases; a name has to follow.
     private static readonly string[] s_prefixes =
@@ -30,7 +33,7 @@ internal static class BylineLine
     // "By Ada Moss | 7 April 2026", "By Ada Moss, Staff writer".
     private static ReadOnlySpan<char> UntilSeparator(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny("|•·—–/@(");
+        var end = rest.IndexOfAny(s_separators);
         var digit = rest.IndexOfAnyInRange('0', '9');
         if (digit >= 0 && (end < 0 || digit < end)) end = digit;
         rest = end < 0 ? rest : rest[..end];

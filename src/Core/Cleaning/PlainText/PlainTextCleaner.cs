@@ -1,5 +1,3 @@
-using Serverless.Articles;
-
 namespace Serverless.Cleaning.PlainText;
 
 /// <summary>Finds the article in text scraped with its site chrome.</summary>
