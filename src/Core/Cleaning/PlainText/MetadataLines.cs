@@ -1,15 +1,20 @@
+using Serverless.Cleaning.Html.Metadata;
+using Serverless.Cleaning.Languages;
+
 namespace Serverless.Cleaning.PlainText;
 
 /// <summary>Reads headline, byline and date from the lines around an article's beginning.</summary>
 internal static class MetadataLines
 {
     private const int Reach = 25;
-    private const int MaxBylineUnits = 12;
 
     public static ArticleMetadata Find(IReadOnlyList<TextLine> lines, string?[] verdicts, int first)
     {
         string? title = null, byline = null, published = null;
         float best = 0;
+        var language = LanguageDetector.Detect(string.Join('\n', lines.Where((_, i) => verdicts[i] is null).Take(20).Select(line => line.Text)));
+        // 03/04/2026 is March 4th in most English text and April 3rd elsewhere.
+        var monthFirst = language is "en" or null;
         var core = new PageShape([.. lines.Where((_, i) => verdicts[i] is null)]);
         for (var i = Math.Max(0, first - Reach); i < first; i++)
         {
@@ -17,14 +22,14 @@ internal static class MetadataLines
 
             var line = LineTraits.Of(lines[i].Text);
             byline ??= BylineLine.NamesIn(lines[i].Text, line);
-            published ??= DateReader.Read(lines[i].Text);
+            if (line.DateLevel >= 2) published ??= DateWords.Find(lines[i].Text, monthFirst);
             var score = HeadlineScore(core, lines[i], line, i, first);
             if (score <= best) continue;
             best = score;
             title = lines[i].Text;
         }
 
-        return new ArticleMetadata { Title = title, Byline = byline, PublishedAt = published };
+        return new ArticleMetadata { Title = title, Byline = byline, PublishedAt = published, Language = language };
     }
 
     // A headline shares words with its story, says more than a menu entry and ends without a period.

@@ -36,6 +36,36 @@ internal static class TextTidier
         return tidy.ToString();
     }
 
+    /// <summary>A block's text: tidied, white space folded line by line, blank lines inside it dropped.</summary>
+    public static string TidyBlock(string text) =>
+        string.Join('\n', Tidy(text).Split('\n').Select(FoldSpaces).Where(line => line.Length > 0));
+
+    /// <summary>All of a text on one line.</summary>
+    public static string FoldLine(string text) => FoldSpaces(Tidy(text));
+
+    /// <summary>Trims and makes every run of white space one space.</summary>
+    public static string FoldSpaces(string line)
+    {
+        var trimmed = line.AsSpan().Trim();
+        if (!NeedsFolding(trimmed)) return trimmed.Length == line.Length ? line : trimmed.ToString();
+
+        var folded = new StringBuilder(trimmed.Length);
+        foreach (var c in trimmed)
+        {
+            if (!char.IsWhiteSpace(c)) folded.Append(c);
+            else if (folded[^1] != ' ') folded.Append(' ');
+        }
+
+        return folded.ToString();
+    }
+
+    private static bool NeedsFolding(ReadOnlySpan<char> line)
+    {
+        for (var i = 0; i < line.Length; i++)
+            if (char.IsWhiteSpace(line[i]) && (line[i] != ' ' || line[i - 1] == ' ')) return true;
+        return false;
+    }
+
     private static void AppendSurrogate(StringBuilder tidy, string text, ref int at)
     {
         if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) tidy.Append(text[at]).Append(text[++at]);
