@@ -1,99 +1,137 @@
 namespace Serverless.Cleaning.Html.Metadata;
 
-/// <summary>Who wrote the article: persons, and an organization only where no person is named.</summary>
+/// <summary>
+/// Who wrote the article. Persons from the most explicit source that names one: structured data, meta elements, microdata, elements
+/// with a byline's class, lines that begin with "By". Only where no source names a person, an organization or a user name.
+/// </summary>
 internal static class BylineReader
 {
-    // How many elements behind the headline a byline without any mark is looked for in.
-    private const int Before = 20;
-    private const int After = 80;
-    private const int LongestByline = 140;
+    // How many elements around the headline its byline stands in.
+    private const int Before = 25;
+    private const int After = 90;
 
-    public static string? Read(StructuredData data, HeadTags tags, PageSignals signals, int headline, SiteNames site, string? language)
+    // How far behind the headline the box about the author may stand, when nothing stands near it.
+    private const int FarAfter = 1_500;
+
+    /// <summary>The authors that structured data and the head name.</summary>
+    public static Byline Said(StructuredData data, HeadTags tags, SiteNames site)
     {
-        var names = FromStructuredData(data, site);
-        if (names.Count == 0) names = FromTags(tags, site);
-        if (names.Count == 0) names = FromMarks(signals, headline, site);
-        if (names.Count == 0) names = FromLines(signals, headline, site);
-        return names.Count == 0 ? Organization(data, tags, site) : Join(names, language);
+        var byline = new Byline(site);
+        FromStructuredData(byline, data);
+        if (!byline.HasPersons) FromTags(byline, tags);
+        return byline;
     }
 
-    private static List<string> FromStructuredData(StructuredData data, SiteNames site)
+    /// <summary>Completes a byline without persons by those that the page shows.</summary>
+    public static void AddShown(Byline byline, HeadTags tags, PageSignals signals, int headline)
     {
-        var names = new List<string>();
+        if (!byline.HasPersons) FromTags(byline, tags);
+        if (!byline.HasPersons) FromMarks(byline, signals, headline, marked: true);
+        if (!byline.HasPersons) FromLines(byline, signals, headline);
+        if (!byline.HasPersons) FromMarks(byline, signals, headline, marked: false);
+        if (!byline.HasPersons) FromNeighbors(byline, signals, headline);
+    }
+
+    private static void FromStructuredData(Byline byline, StructuredData data)
+    {
         foreach (var author in data.Authors)
         {
-            if (!author.IsOrganization) PersonNames.AddTo(names, author.Name, site);
+            if (author.IsOrganization) byline.AddOrganization(author.Name, isPrinted: false);
+            else byline.Add(author.Name, Trust.Named);
         }
-
-        return names;
     }
 
-    private static List<string> FromTags(HeadTags tags, SiteNames site)
+    private static void FromTags(Byline byline, HeadTags tags)
     {
-        var names = new List<string>();
-        foreach (var key in (ReadOnlySpan<string>)["author", "article:author_name", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article.author", "authors"])
+        foreach (var key in (ReadOnlySpan<string>)["author", "article:author_name", "article:author", "parsely-author", "sailthru.author", "byl", "article.author", "authors", "dc.creator", "dcterms.creator", "citation_author"])
         {
-            foreach (var value in tags.All(key)) PersonNames.AddTo(names, value, site);
-            if (names.Count > 0) break;
+            // Libraries put the family name first.
+            var isReversed = key is "citation_author" or "dc.creator" or "dcterms.creator";
+            foreach (var value in tags.All(key)) byline.Add(isReversed ? FamilyNameLast(value) : value, Trust.Named);
+            if (byline.HasPersons) return;
         }
-
-        return names;
     }
 
-    private static List<string> FromMarks(PageSignals signals, int headline, SiteNames site)
+    private static string FamilyNameLast(string name)
     {
-        var names = new List<string>();
-        foreach (var marked in (ReadOnlySpan<bool>)[true, false])
+        var parts = name.Split(',', StringSplitOptions.TrimEntries);
+        return parts.Length == 2 && !parts[1].Contains(' ') | parts[0].IndexOf(' ') < 0 ? $"{parts[1]} {parts[0]}" : name;
+    }
+
+    private static void FromMarks(Byline byline, PageSignals signals, int headline, bool marked)
+    {
+        foreach (var farthest in (ReadOnlySpan<int>)[After, FarAfter])
         {
+            var end = -1;
             foreach (var author in signals.Authors)
             {
-                if (author.IsMarked != marked || (names.Count > 0 && author.Order > headline + After)) continue;
-                if (LimitedText.Of(author.Element, LongestByline) is { } text) PersonNames.AddTo(names, text, site);
-                // Byline elements nest: the first that holds names holds them all.
-                if (names.Count > 0 && !marked) break;
+                if (author.IsMarked != marked || (headline >= 0 && (author.Order < headline - Before || author.Order > headline + farthest))) continue;
+                // Two authors stand side by side; a name further down belongs to something else.
+                if (byline.HasPersons && author.Order > end + 12) return;
+
+                byline.AddPrinted(TextPieces.Of(author.Element), marked ? Trust.Marked : Trust.Guessed);
+                if (byline.HasPersons) end = author.Order;
+                if (byline.HasPersons && !marked) return;
             }
 
-            if (names.Count > 0) break;
+            if (byline.HasPersons) return;
         }
-
-        return names;
     }
 
-    private static List<string> FromLines(PageSignals signals, int headline, SiteNames site)
+    private static void FromLines(Byline byline, PageSignals signals, int headline)
     {
-        var names = new List<string>();
         var lines = signals.Lines;
-        for (var i = 0; i < lines.Count && names.Count == 0; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
             if (headline >= 0 && (lines[i].Order < headline - Before || lines[i].Order > headline + After)) continue;
 
             var line = Folding.Fold(lines[i].Text);
-            if (BylineWords.PrefixLength(line) is not (> 0 and var length)) continue;
+            if (BylineWords.PrefixLength(line) is not (> 0 and var length))
+            {
+                if (line.Length > 40 || !line.EndsWith(" by", StringComparison.Ordinal)) continue;
+                length = line.Length;
+            }
 
             // The name often stands in a link of its own behind a bare "By".
-            var rest = line[length..].Trim(' ', ':');
-            if (rest.Length == 0 && i + 1 < lines.Count) rest = Folding.Fold(lines[i + 1].Text);
-            PersonNames.AddTo(names, rest, site);
+            List<string> pieces = [line[length..].Trim(' ', ':', '：')];
+            for (var next = i + 1; next < Math.Min(i + 6, lines.Count); next++) pieces.Add(Folding.Fold(lines[next].Text));
+            byline.AddPrinted(pieces, Trust.Printed);
+            if (byline.HasPersons) return;
         }
-
-        return names;
     }
 
-    private static string? Organization(StructuredData data, HeadTags tags, SiteNames site)
+    // A name alone on its line next to the date, close behind the headline, is a byline that goes without saying.
+    private static void FromNeighbors(Byline byline, PageSignals signals, int headline)
     {
-        foreach (var author in data.Authors)
+        const int Close = 30;
+        if (headline < 0) return;
+
+        var lines = signals.Lines;
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (author.Name.Length < 80 && !author.Name.Contains("://", StringComparison.Ordinal) && !site.IsSite(author.Name)) return author.Name;
+            if (lines[i].Order <= headline || lines[i].Order > headline + Close || lines[i].Text.Length > 40) continue;
+            if (!IsDate(i - 2) && !IsDate(i - 1) && !IsDate(i + 1) && !IsDate(i + 2)) continue;
+
+            byline.Add(lines[i].Text, Trust.Guessed);
+            if (byline.HasPersons) return;
         }
 
-        return null;
+        bool IsDate(int at) => at >= 0 && at < lines.Count && lines[at].Text.Length < 60 && DateParser.Parse(lines[at].Text) is { Length: >= 10 };
     }
+}
 
-    private static string Join(List<string> names, string? language)
-    {
-        if (names.Count == 1) return names[0];
-        return language is null || language.StartsWith("en", StringComparison.Ordinal)
-            ? $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}"
-            : string.Join(", ", names);
-    }
+/// <summary>How explicitly a source says that a text is an author's name; the less, the more it must look like one.</summary>
+internal enum Trust
+{
+    /// <summary>A class that may mean a byline.</summary>
+    Guessed,
+
+    /// <summary>A line that begins with "By".</summary>
+    Printed,
+
+    /// <summary>Microdata or rel=author.</summary>
+    Marked,
+
+    /// <summary>Structured data or a meta element.</summary>
+    Named,
 }

@@ -21,16 +21,19 @@ internal static class VisibleDates
         if (published is not null) return new DateReader.Dates(published, modified);
 
         var lines = signals.Lines;
+        var first = -1;
         for (var i = 0; i < lines.Count; i++)
         {
             if (!IsNear(lines[i].Order, headline)) continue;
+            // The dates of one article stand together; a later one belongs to a teaser.
+            if (first >= 0 && i > first + 6) break;
 
             var line = lines[i].Text.AsSpan().Trim();
             if (line.Length is < 6 or > LongestDateLine || !HasYear(line) || OtherLetters(line) > MostOtherLetters || DateParser.Parse(line.ToString(), monthFirst) is not { } date) continue;
 
             if (IsChanged(line) || (i > 0 && lines[i - 1].Text.Length < 40 && IsChanged(lines[i - 1].Text))) modified ??= date;
             else published ??= date;
-            if (published is not null && lines[i].Order > headline) break;
+            if (lines[i].Order > headline && first < 0) first = i;
         }
 
         return new DateReader.Dates(published, modified);
