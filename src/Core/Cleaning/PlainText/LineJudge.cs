@@ -3,8 +3,9 @@ namespace Serverless.Cleaning.PlainText;
 /// <summary>Decides line by line: the model's score, and what no score overrules.</summary>
 internal static class LineJudge
 {
-    // Where precision and recall meet on texts the model was not trained on.
-    private const float KeepAbove = 0.38f;
+    private const float LeastThreshold = 0.2f;
+    private const float MostThreshold = 0.5f;
+    private const float ShareOfBest = 0.5f;
 
     // A headline under "You may also like" must look very much like the story to be taken for a part of it.
     private const float KeepUnderPromptAbove = 0.8f;
@@ -20,6 +21,7 @@ internal static class LineJudge
         if (page.TotalProse == 0 && page.Count > MaxMenuLines) return [.. page.Traits.Select(line => RuleIds.For(line, "short-lines"))];
 
         var scores = model.Score(page);
+        var threshold = Threshold(page, scores);
         var keep = new bool[page.Count];
         var sincePrompt = PromptReach;
         for (var i = 0; i < keep.Length; i++)
@@ -27,7 +29,7 @@ internal static class LineJudge
             var line = page.Traits[i];
             var teaser = sincePrompt < PromptReach && !line.IsProse && (!line.Terminal || line.Units < 3);
             sincePrompt = OpensRail(line) ? 0 : teaser ? sincePrompt + 1 : PromptReach;
-            keep[i] = scores[i] >= (teaser ? KeepUnderPromptAbove : KeepAbove) && !IsPrompt(page.Lines[i], line);
+            keep[i] = scores[i] >= (teaser ? KeepUnderPromptAbove : threshold) && !IsPrompt(page.Lines[i], line);
         }
 
         if (PureStory.Is(page, keep)) Array.Fill(keep, true);
@@ -39,6 +41,25 @@ internal static class LineJudge
         for (var i = 0; i < keep.Length; i++)
             if (!keep[i]) verdicts[i] = RuleIds.For(page.Traits[i], i < first ? "before-article" : i > last ? "after-article" : i == first ? "headline" : "inside-article");
         return verdicts;
+    }
+
+    // F1 is highest where lines are kept down to half of the F1 that can be expected (Lipton, Elkan & Narayanaswamy, 2014): a text
+    // the model is sure of is cut sharply, one it is unsure of keeps more.
+    private static float Threshold(PageShape page, float[] scores)
+    {
+        var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]);
+        float expected = 0;
+        for (var i = 0; i < scores.Length; i++) expected += scores[i] * page.Traits[i].Units;
+
+        float right = 0, kept = 0, best = 0;
+        foreach (var i in order)
+        {
+            right += scores[i] * page.Traits[i].Units;
+            kept += page.Traits[i].Units;
+            best = Math.Max(best, 2 * right / (kept + expected));
+        }
+
+        return Math.Clamp(best * ShareOfBest, LeastThreshold, MostThreshold);
     }
 
     private static bool OpensRail(LineTraits line) => line.Prompt is ChromeKind.Related or ChromeKind.Popular;

@@ -83,6 +83,6 @@ public sealed class SentenceSplitterTests
 
         SentenceSplitter.Split(text, "en");
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"Took {watch.Elapsed}.");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"Took {watch.Elapsed}.");
     }
 }
