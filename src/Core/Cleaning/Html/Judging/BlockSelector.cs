@@ -11,6 +11,8 @@ internal sealed class BlockSelector
     private const int PromptBlocks = 15;
     private const float PointerSize = 200;
     private const float LeastShare = 0.25f;
+    private const float SureShare = 0.5f;
+    private const float ShortSize = 60;
     private const float RepeatSize = 60;
     private const float TableShare = 0.4f;
     private const float LongCell = 160;
@@ -44,6 +46,7 @@ internal sealed class BlockSelector
         selector.DropForeign();
         selector.DropRepeats();
         selector.DropHeadline();
+        selector.DropEmptyHeadings();
         return selector._kept;
     }
 
@@ -75,7 +78,8 @@ internal sealed class BlockSelector
             count = i + 1;
         }
 
-        for (var i = 0; i < count && -shares[i] > LeastShare; i++) _kept[order[i]] = true;
+        for (var i = 0; i < count && -shares[i] > LeastShare; i++)
+            _kept[order[i]] = -shares[i] > SureShare || _page.Blocks[order[i]].Shape.Size >= ShortSize;
     }
 
     // A block that stands on the page twice, for wide and for narrow screens, is read once.
@@ -124,8 +128,13 @@ internal sealed class BlockSelector
         var box = block.Box;
         for (var level = 0; level < NearLevels && box >= 0; level++, box = _page.Boxes[box].Parent)
         {
+            if (_page.Boxes[box].Own.Has(Meaning.NoScriptTag)) return true;
+        }
+
+        box = block.Box;
+        for (var level = 0; level < NearLevels && box >= 0; level++, box = _page.Boxes[box].Parent)
+        {
             var own = _page.Boxes[box].Own;
-            if (own.Has(Meaning.NoScriptTag)) return true;
             if (_keptInBox[box] >= MinorShare * _keptSize) return false;
             if (own.Has(Meaning.Consent) && Says(block, Wording.Consent) > WordingPlace.None) return true;
             if ((own & s_prompts) != 0 && _buttonsInBox[box] > 0 && _blocksInBox[box] <= PromptBlocks) return true;
@@ -143,6 +152,27 @@ internal sealed class BlockSelector
         if (!isLinked && !isCaption) return false;
 
         return (isLinked && Says(block, Wording.Related) == WordingPlace.AtStart) || (isCaption && Says(block, Wording.Credit) > WordingPlace.None);
+    }
+
+    // A heading below which nothing is left headed something else.
+    private void DropEmptyHeadings()
+    {
+        var next = -1;
+        for (var i = _kept.Length - 1; i >= 0; i--)
+        {
+            if (!_kept[i]) continue;
+            var level = HeadingLevel(i);
+            if (level > 0 && (next < 0 || (next > i + 1 && HeadingLevel(next) is var other && other > 0 && other <= level)))
+                _kept[i] = false;
+            else
+                next = i;
+        }
+    }
+
+    private int HeadingLevel(int block)
+    {
+        var tag = _page.Boxes[_page.Blocks[block].Box].Text;
+        return tag is >= TextTag.Heading1 and <= TextTag.Heading6 ? tag - TextTag.Heading1 + 1 : 0;
     }
 
     private static WordingPlace Says(Block block, Wording wording)
