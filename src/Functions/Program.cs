@@ -1,13 +1,11 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Serverless.Functions.Hosting;
-using Serverless.Summarizing;
-using Serverless.Summarizing.Extractive;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.AddTelemetry();
 builder.AddSettings();
 builder.AddArticleStorage();
-builder.Services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
+builder.AddSummarizer();
 builder.AddArticles();
 return await builder.Build().RunCheckedAsync();

@@ -17,6 +17,8 @@ internal static class ArticleServices
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<SummaryOptions>>().Value);
         builder.Services.AddSingleton<ArticlePipeline>();
         builder.Services.AddSingleton<ArticleJob>();
+        builder.Services.AddSingleton<PageFetcher>();
+        builder.Services.AddSingleton<RequestLedger>();
         builder.Services.AddSingleton<ArticleRequestReader>();
         builder.Services.AddHostedService<StartSweep>();
     }

@@ -29,7 +29,7 @@ internal static class CheckedStart
         var configuration = services.GetRequiredService<IConfiguration>();
         var sections = services.GetServices<SettingSection>().ToList();
         if (StorageServices.Complaint(configuration) is { } complaint) return [complaint];
-        if (sections.SelectMany(section => Unknown(configuration, section)).ToList() is { Count: > 0 } unknown) return unknown;
+        if (sections.GroupBy(section => section.Name).SelectMany(section => Unknown(configuration, section.Key, [.. section.SelectMany(options => options.Settings)])).ToList() is { Count: > 0 } unknown) return unknown;
 
         try
         {
@@ -43,11 +43,11 @@ internal static class CheckedStart
         }
     }
 
-    // A setting with a slip in its name would otherwise be ignored in silence.
-    private static IEnumerable<string> Unknown(IConfiguration configuration, SettingSection section) =>
-        from setting in configuration.GetSection(section.Name).GetChildren()
-        where !section.Settings.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
-        select $"Wrong setting {section.Name}__{setting.Key}: there is no such setting; {section.Name} has {string.Join(", ", section.Settings.Order(StringComparer.Ordinal))}.";
+    // A setting with a slip in its name would otherwise be ignored in silence. One section may be bound to several options.
+    private static IEnumerable<string> Unknown(IConfiguration configuration, string section, string[] known) =>
+        from setting in configuration.GetSection(section).GetChildren()
+        where !known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
+        select $"Wrong setting {section}__{setting.Key}: there is no such setting; {section} has {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
 
     private static IEnumerable<string> Sentences(Exception exception, IReadOnlyList<SettingSection> sections) => exception switch
     {

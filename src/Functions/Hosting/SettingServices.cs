@@ -13,6 +13,7 @@ internal static class SettingServices
     public static void AddSettings(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSection<SummaryOptions, SummaryOptionsValidator>(SummaryOptions.Section);
+        builder.Services.AddSection<ModelOptions, ModelOptionsValidator>(ModelOptions.Section);
         builder.Services.AddSection<StorageOptions, StorageOptionsValidator>(StorageOptions.Section);
         builder.Services.AddSection<RetryOptions, RetryOptionsValidator>(RetryOptions.Section);
         builder.Services.AddSection<SweepOptions, SweepOptionsValidator>(SweepOptions.Section);

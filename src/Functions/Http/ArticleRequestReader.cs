@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -11,8 +12,24 @@ using Serverless.Functions.Triggers;
 
 namespace Serverless.Functions.Http;
 
+/// <summary>The body of a request, read but not yet understood.</summary>
+/// <param name="MediaType">Its type, in lower case and without parameters.</param>
+/// <param name="Charset">The charset it names; null when it names none.</param>
+/// <param name="Bytes">All of it.</param>
+public sealed record ArticleBody(string MediaType, string? Charset, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Tells requests apart: SHA-256 of type, charset and body, as hexadecimal digits.</summary>
+    public string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{MediaType}\n{Charset}\n"));
+        hash.AppendData(Bytes.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
 /// <summary>A request to the article it holds. What is wrong with a request is said as <see cref="UnreadableArticleException"/>.</summary>
-public sealed class ArticleRequestReader(IOptions<StorageOptions> storage)
+public sealed class ArticleRequestReader(IOptions<StorageOptions> storage, IOptions<HttpOptions> http, PageFetcher fetcher)
 {
     private const string Name = "request";
     private const string Json = "application/json";
@@ -21,16 +38,32 @@ public sealed class ArticleRequestReader(IOptions<StorageOptions> storage)
     private static readonly string[] s_articleTypes = ["text/plain", "text/html", "application/xhtml+xml"];
 
     /// <summary>Reads the body, at most <c>MaxArticleBytes</c> of it.</summary>
-    /// <exception cref="UnreadableArticleException">The request is not understood, too large, or of a type that is not read.</exception>
-    public async Task<ArticleSource> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="UnreadableArticleException">The request is too large, or of a type that is not read.</exception>
+    public async Task<ArticleBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
 
         var type = ReadType(request);
-        var body = await ReadBodyAsync(request, cancellationToken);
-        return type.MediaType!.Equals(Json, StringComparison.OrdinalIgnoreCase)
-            ? FromJson(body)
-            : new ArticleSource { Bytes = body, Name = Name, MediaType = type.MediaType.ToLowerInvariant(), Charset = type.CharSet?.Trim('"') };
+        return new ArticleBody(type.MediaType!.ToLowerInvariant(), type.CharSet?.Trim('"'), await ReadBodyAsync(request, cancellationToken));
+    }
+
+    /// <summary>The article of a body; a body that only names an address is fetched, where that is allowed.</summary>
+    /// <exception cref="UnreadableArticleException">The body is not understood, or its address cannot be read.</exception>
+    public async Task<ArticleSource> OpenAsync(ArticleBody body, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+
+        if (body.MediaType != Json) return new ArticleSource { Bytes = body.Bytes, Name = Name, MediaType = body.MediaType, Charset = body.Charset };
+
+        var article = Parse(body.Bytes);
+        if (article is { Text: null, Html: null, Url: not null })
+        {
+            if (!http.Value.AllowUrlFetch)
+                throw Refuse(ProblemTypes.BadRequest, $"The body must be {Expected}: fetching an address is switched off here (Http__AllowUrlFetch).");
+            return await fetcher.FetchAsync(ReadAddress(article.Url)!, cancellationToken) with { Title = TitleOf(article) };
+        }
+
+        return FromJson(article);
     }
 
     private static MediaTypeHeaderValue ReadType(HttpRequest request)
@@ -73,9 +106,8 @@ public sealed class ArticleRequestReader(IOptions<StorageOptions> storage)
         return body.ToArray();
     }
 
-    private static ArticleSource FromJson(byte[] body)
+    private static ArticleSource FromJson(ArticleRequest article)
     {
-        var article = Parse(body);
         if (article.Text is null == article.Html is null)
             throw Refuse(ProblemTypes.BadRequest, $"The body must be {Expected}.");
 
@@ -85,16 +117,18 @@ public sealed class ArticleRequestReader(IOptions<StorageOptions> storage)
             Name = Name,
             MediaType = article.Html is null ? "text/plain" : "text/html",
             Charset = "utf-8",
-            Title = string.IsNullOrWhiteSpace(article.Title) ? null : article.Title.Trim(),
+            Title = TitleOf(article),
             Url = ReadAddress(article.Url),
         };
     }
 
-    private static ArticleRequest Parse(byte[] body)
+    private static string? TitleOf(ArticleRequest article) => string.IsNullOrWhiteSpace(article.Title) ? null : article.Title.Trim();
+
+    private static ArticleRequest Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, ArticleRequestJson.Default.ArticleRequest)
+            return JsonSerializer.Deserialize(body.Span, ArticleRequestJson.Default.ArticleRequest)
                 ?? throw Refuse(ProblemTypes.BadRequest, $"The body must be {Expected}.");
         }
         catch (JsonException broken)

@@ -33,11 +33,16 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         return published;
     }
 
-    /// <summary>Writes a failure and removes the summary of older content. False: newer content has its outcome already.</summary>
+    /// <summary>
+    /// Writes a failure and removes the summary of older content. False: newer content has its outcome already, or this content has
+    /// a summary from another delivery and the failure is one that passes.
+    /// </summary>
     public async Task<bool> PublishFailureAsync(ArticleVersion version, FailureDocument failure, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(failure);
+
+        if (failure.Retryable && await IsSummarizedAsync(version, cancellationToken)) return false;
 
         var document = failure with
         {
@@ -50,6 +55,10 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         logger.FailureWritten(published, version.Name, failure.Type[FailureDocument.TypePrefix.Length..]);
         return published;
     }
+
+    private async Task<bool> IsSummarizedAsync(ArticleVersion version, CancellationToken cancellationToken) =>
+        await PropertiesAsync(storage.Summaries.GetBlobClient(StorageLayout.DocumentName(version.Name)), cancellationToken) is { } summary
+        && RecordedETag(summary.Metadata) == version.ETag;
 
     private async Task<bool> ReplaceAsync(
         BlobContainerClient container, ArticleVersion version, string? content, byte[] json, BlobHttpHeaders headers, BlobContainerClient other, CancellationToken cancellationToken)

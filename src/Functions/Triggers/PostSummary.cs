@@ -10,7 +10,7 @@ using Serverless.Summaries;
 namespace Serverless.Functions.Triggers;
 
 /// <summary>An article in a request body is answered with its document.</summary>
-public sealed class PostSummary(ArticleRequestReader reader, ArticlePipeline pipeline, TimeProvider clock, ILogger<PostSummary> logger)
+public sealed class PostSummary(ArticleRequestReader reader, RequestLedger ledger, ArticlePipeline pipeline, TimeProvider clock, ILogger<PostSummary> logger)
 {
     // An HTTP answer is cut at 230 s; what is still busy after this goes back to the caller.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -25,11 +25,27 @@ public sealed class PostSummary(ArticleRequestReader reader, ArticlePipeline pip
         ArgumentNullException.ThrowIfNull(request);
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.HttpContext.RequestAborted);
+        return await AnswerAsync(
+            async () =>
+            {
+                var body = await reader.ReadAsync(request, either.Token);
+                return request.Headers[RequestLedger.Header].ToString() is { Length: > 0 } key
+                    ? await ledger.OnceAsync(key, body.Fingerprint(), () => SummarizeAsync(body, either.Token), either.Token)
+                    : await SummarizeAsync(body, either.Token);
+            },
+            either.Token);
+    }
+
+    private Task<JsonAnswer> SummarizeAsync(ArticleBody body, CancellationToken cancellationToken) => AnswerAsync(
+        async () => JsonAnswer.Of(await SummarizeAsync(await reader.OpenAsync(body, cancellationToken), cancellationToken)), cancellationToken);
+
+    private async Task<JsonAnswer> AnswerAsync(Func<Task<JsonAnswer>> work, CancellationToken cancellationToken)
+    {
         try
         {
-            return JsonAnswer.Of(await SummarizeAsync(await reader.ReadAsync(request, either.Token), either.Token));
+            return await work();
         }
-        catch (Exception e) when (e is not OperationCanceledException || !either.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             if (e is not UnreadableArticleException) logger.RequestFailed(Causes.Of(e));
             return JsonAnswer.Of(e);

@@ -10,25 +10,41 @@ namespace Serverless.Bench.Rouge;
 internal sealed record RougeRow(Article Article, IReadOnlyList<List<string>> References);
 
 /// <summary>
-/// Reads rows of <c>article</c> and <c>references</c>. Text published as tokens ("it 's over , he said .") is set as
+/// Reads rows of <c>article</c> and <c>references</c>, or of <c>article</c> and one <c>claim</c>. Text published as tokens ("it 's over , he said .") is set as
 /// people write it; a full stop that stands alone ends a sentence there.
 /// </summary>
 internal static partial class RougeData
 {
-    public static List<RougeRow> Read(FileSystemInfo path)
+    private const int SentenceWords = 25;
+
+    /// <summary>The rows of files and of the files in folders; rows of one article become one.</summary>
+    public static List<RougeRow> Read(IEnumerable<FileSystemInfo> paths)
     {
-        IEnumerable<string> files = path is DirectoryInfo folder
+        var files = paths.SelectMany<FileSystemInfo, string>(path => path is DirectoryInfo folder
             ? folder.EnumerateFiles("*.jsonl", SearchOption.AllDirectories).Select(file => file.FullName).Order(StringComparer.Ordinal)
-            : [path.FullName];
-        return [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0).Select(Parse).OfType<RougeRow>()];
+            : [path.FullName]);
+        var texts = new Dictionary<string, List<string>>();
+        foreach (var line in files.SelectMany(File.ReadLines).Where(line => line.Length > 0))
+        {
+            using var json = JsonDocument.Parse(line);
+            var article = json.RootElement.GetProperty("article").GetString()!;
+            if (!texts.TryGetValue(article, out var known)) texts.Add(article, known = []);
+            known.AddRange(References(json.RootElement));
+        }
+        return [.. texts.Select(pair => ToRow(pair.Key, pair.Value)).OfType<RougeRow>()];
     }
 
-    private static RougeRow? Parse(string line)
+    private static IEnumerable<string> References(JsonElement row) => row.TryGetProperty("references", out var references)
+        ? references.EnumerateArray().Select(text => text.GetString()!)
+        : [row.GetProperty("claim").GetString()!];
+
+    private static RougeRow? ToRow(string article, List<string> texts)
     {
-        using var json = JsonDocument.Parse(line);
-        var article = json.RootElement.GetProperty("article").GetString()!;
-        var references = json.RootElement.GetProperty("references").EnumerateArray().Select(text => Rouge.Words(Untokenize(text.GetString()!))).Where(words => words.Count > 0).ToList();
-        var sentences = IsTokenized(article) ? [.. SplitTokens(article)] : Split(article);
+        var references = texts.Select(text => Rouge.Words(Untokenize(text))).Where(words => words.Count > 0).ToList();
+        // Summaries that come a sentence a row are put together again.
+        if (references.Count > 1 && references.Average(words => words.Count) < SentenceWords) references = [[.. references.SelectMany(words => words)]];
+        var tokenized = IsTokenized(article);
+        var sentences = article.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(text => tokenized ? SplitTokens(text) : Split(text)).ToList();
         return sentences.Count == 0 || references.Count == 0 ? null : new RougeRow(ToArticle(sentences), references);
     }
 
@@ -54,7 +70,7 @@ internal static partial class RougeData
 
     private static string Untokenize(string text)
     {
-        text = text.Replace("-lrb-", "(", StringComparison.Ordinal).Replace("-rrb-", ")", StringComparison.Ordinal)
+        text = text.Replace("-lrb-", "(", StringComparison.OrdinalIgnoreCase).Replace("-rrb-", ")", StringComparison.OrdinalIgnoreCase)
             .Replace("``", "“", StringComparison.Ordinal).Replace("''", "”", StringComparison.Ordinal);
         text = PairQuotes().Replace(text, "“$1”");
         text = text.Replace("` ", "‘", StringComparison.Ordinal).Replace('`', '‘');

@@ -3,43 +3,54 @@ namespace Serverless.Summarizing.Extractive;
 /// <summary>Finds the set of sentences that tells an article best.</summary>
 internal sealed class SentencePicker
 {
-    // All sets of up to four out of sixteen candidates are looked at; sentences beyond the fourth join one by one.
-    private const int PoolSize = 16;
+    // All sets of up to four out of twelve candidates are looked at; sentences beyond the fourth join one by one.
+    private const int PoolSize = 12;
     private const int FullSearch = 4;
 
     private readonly ArticleProfile _article;
     private readonly SetFeatures _features;
     private readonly double[] _weights;
+    private readonly IReadOnlySet<int>? _banned;
 
-    public SentencePicker(ArticleProfile article, double[] weights)
+    public SentencePicker(ArticleProfile article, SetWeights weights, IReadOnlySet<int>? banned = null)
     {
+        _banned = banned;
         _article = article;
-        _features = new SetFeatures(article);
-        _weights = weights;
+        _features = new SetFeatures(article, weights);
+        _weights = weights.Sets;
     }
 
     /// <summary>Indexes of the best <paramref name="count"/> sentences, ascending; fewer where the article has no more.</summary>
     public List<int> Pick(int count)
     {
         var pool = Pool(count);
-        if (pool.Count <= count) return pool;
-
-        List<int> best = [];
-        var bestScore = double.NegativeInfinity;
-        foreach (var set in Sets(pool, Math.Min(count, FullSearch)))
-        {
-            var score = Score(set);
-            if (score > bestScore) (best, bestScore) = ([.. set], score);
-        }
+        var best = BestSet(pool, Math.Min(count, FullSearch));
         while (best.Count < count && Extend(best, pool) is { } wider) best = wider;
         return best;
+    }
+
+    // Where every candidate leans on one that may not be taken, a smaller set must do; in the end the lead alone.
+    private List<int> BestSet(List<int> pool, int count)
+    {
+        List<int> best = [];
+        for (var size = Math.Min(count, pool.Count); size > 0 && best.Count == 0; size--)
+        {
+            var bestScore = double.NegativeInfinity;
+            foreach (var set in Sets(pool, size))
+            {
+                var score = Score(set);
+                if (score > bestScore) (best, bestScore) = ([.. set], score);
+            }
+        }
+        return best.Count > 0 ? best : [.. pool.Take(1)];
     }
 
     /// <summary>Sentences worth choosing among, ascending: able to stand in a summary, and first by place and centrality.</summary>
     public List<int> Pool(int count)
     {
-        var able = _article.Sentences.Where(IsAble).Select(sentence => sentence.Index).ToList();
-        if (able.Count == 0) able = [.. _article.Sentences.Select(sentence => sentence.Index)];
+        var allowed = _article.Sentences.Where(sentence => _banned?.Contains(sentence.Index) is not true).ToList();
+        var able = allowed.Where(IsAble).Select(sentence => sentence.Index).ToList();
+        if (able.Count == 0) able = [.. allowed.Select(sentence => sentence.Index)];
         return [.. able.OrderByDescending(FirstGuess).ThenBy(index => index).Take(Math.Max(PoolSize, count + PoolSize / 2)).Order()];
     }
 

@@ -25,10 +25,30 @@ internal static class NameCheck
     private static bool IsOrdinary(ClaimReading claim, NameMention name, int token)
     {
         var norm = claim.View.Tokens[token].Norm;
-        if (norm.Length < 2 || Lexicon.Titles.Contains(norm)) return true;
+        if (norm.Length < 2 || Lexicon.Titles.Contains(norm) || Lexicon.IsAbbreviation(norm)) return true;
         var opens = token == 0 || (token == name.Token && OpensClause(claim.View, token));
-        return (opens || claim.IsTitleCase) && (Lexicon.Openers.Contains(norm) || Lexicon.Reporting.Contains(norm) || Lexicon.IsKnownWord(norm));
+        if (!opens && !claim.IsTitleCase) return false;
+        if (Lexicon.Openers.Contains(norm) || Lexicon.Reporting.Contains(norm) || Lexicon.IsKnownWord(norm)) return true;
+        return opens && name.Count == 1 && !ActsLikeName(claim.View, token);
     }
+
+    // "Harris said" and "Harris's plan" speak of someone; "Tributes poured in" and "Broader plans" do not.
+    private static bool ActsLikeName(TextView view, int token)
+    {
+        var (norm, end) = (view.Tokens[token].Norm, view.Tokens[token].End);
+        if (view.Text.AsSpan(token < 0 ? 0 : view.Tokens[token].Start, end - view.Tokens[token].Start).IndexOfAnyExceptInRange('A', 'Z') < 0) return norm.Length > 1;
+        if (end + 1 < view.Text.Length && Tokenizer.IsApostrophe(view.Text[end]) && view.Text[end + 1] == 's') return true;
+        if (token + 1 >= view.Tokens.Count || s_wordEndings.Any(ending => norm.EndsWith(ending, StringComparison.Ordinal))) return false;
+
+        var next = view.Tokens[token + 1].Norm;
+        if (next is "is" or "was" or "has" or "says" or "does") return true;
+        if (next is "were" or "are" or "have" or "say" or "do") return false;
+        var isPlural = norm[^1] == 's' && !norm.EndsWith("ss", StringComparison.Ordinal);
+        if (Lexicon.Reporting.Contains(next)) return true;
+        return !isPlural && (next is "will" or "had" or "would" or "did" or "also" or "who" or "and" or "told" || (next.Length > 4 && next.EndsWith("ed", StringComparison.Ordinal)) || (Lexicon.Irregular.ContainsKey(next) && next[^1] != 's'));
+    }
+
+    private static readonly string[] s_wordEndings = ["ing", "ion", "ions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ly", "ous", "ism", "ists", "ship", "ized", "ised", "ated", "ive", "ful", "less"];
 
     private static bool OpensClause(TextView view, int token)
     {
@@ -58,7 +78,7 @@ internal static class NameCheck
     }
 
     // May, March and the short forms are words and names as well; a number beside them or "in" before them settles it.
-    private static bool IsMonth(TextView view, int at)
+    public static bool IsMonth(TextView view, int at)
     {
         if (view.Tokens[at].Norm is not ("may" or "march" or "august" or "mar" or "jan" or "april" or "june" or "dec")) return true;
         return (at > 0 && (view.Tokens[at - 1].Kind == TokenKind.Number || view.Tokens[at - 1].Norm is "in" or "of" or "on" or "since" or "until" or "by" or "last" or "next"))

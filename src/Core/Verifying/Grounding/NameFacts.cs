@@ -63,7 +63,8 @@ internal sealed class NameFacts
     }
 
     private static bool IsNameLike(TextView view, int at) =>
-        view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm) && !view.IsNumber[at];
+        view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm)
+        && !(Lexicon.Months.ContainsKey(token.Norm) && NameCheck.IsMonth(view, at)) && !Lexicon.Weekdays.ContainsKey(token.Norm) && !view.IsNumber[at];
 
     private static bool Touches(TextView view, int at)
     {

@@ -28,6 +28,19 @@ internal static class NumberCheck
     /// <summary>Sentence numbers in words.</summary>
     public static string Sentences(IReadOnlySet<int> sentences) => string.Join(", ", sentences.Where(s => s >= 0).Order().Take(3).Select(s => s + 1));
 
-    // "first" orders a story more often than it counts.
-    private static bool IsIdiom(TextView view, NumberMention number) => number.Count == 1 && view.Tokens[number.Token].Norm is "first";
+    // "first" orders a story more often than it counts; so do "second," at the start of a clause and the marks of a list. A
+    // score's nil is told by its other side. What
+    // counts the article's own parts ("the article names two reasons") counts nothing in the world.
+    private static bool IsIdiom(TextView view, NumberMention number)
+    {
+        var token = view.Tokens[number.Token];
+        if (number.Count > 1) return false;
+        if (token.Norm is "first" or "0") return true;
+        if (token.End < view.Text.Length && view.Text[token.End] == ')' && number.Value < 20 && token.Start > 0 && view.Text[token.Start - 1] is ' ' or '(') return true;
+
+        var ordinal = Lexicon.Ordinals.Contains(token.Norm);
+        if (ordinal && token.End < view.Text.Length && view.Text[token.End] == ',') return true;
+        var ofArticle = view.Tokens.Take(4).Any(word => word.Norm is "passage" or "article" or "text" or "story" or "report" or "piece" or "author");
+        return ofArticle && token.Kind == TokenKind.Word && number.Value <= 10;
+    }
 }

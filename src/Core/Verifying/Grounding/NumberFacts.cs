@@ -20,6 +20,7 @@ internal sealed class NumberFacts
         var number = claim.Numbers[mention];
         if (Exact(number.Value) is { } exact) return exact;
         if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
+        if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
         if (number.Kind is NumberKind.Percent && Exact(number.Value / 100) is { } share) return share;
         if (Counted(number.Value) is { Count: > 0 } counted) return counted;
         if (Rounded(claim, number) is { } rounded) return rounded;
@@ -65,7 +66,10 @@ internal sealed class NumberFacts
         if (mention > 0 && number.Value < 100 && view.Numbers[mention - 1] is { Kind: NumberKind.Year } year && year.End == number.Token)
             yield return (Math.Floor(year.Value / 100) * 100) + number.Value;
 
-        var hasTime = number.Kind == NumberKind.Time || (number.End < view.Tokens.Count && view.Tokens[number.End].Norm is "am" or "pm" or "p" or "a");
+        var unit = number.End < view.Tokens.Count ? view.Tokens[number.End].Norm : "";
+        if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
+
+        var hasTime = number.Kind == NumberKind.Time || unit is "am" or "pm" or "p" or "a";
         if (hasTime && number.Value < 25)
         {
             var hours = Math.Floor(number.Mantissa);
@@ -86,6 +90,13 @@ internal sealed class NumberFacts
         }
 
         return sentences;
+    }
+
+    // '64 for 1964.
+    private static bool IsShortYear(TextView claim, NumberMention number)
+    {
+        var start = claim.Tokens[number.Token].Start;
+        return number.Value is >= 10 and < 100 && start > 0 && Tokenizer.IsApostrophe(claim.Text[start - 1]);
     }
 
     private HashSet<int>? Rounded(TextView claim, NumberMention number)

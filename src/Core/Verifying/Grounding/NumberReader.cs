@@ -53,7 +53,7 @@ internal static class NumberReader
 
         var (scale, count) = (1.0, 1);
         if (suffix.Length > 0 && Lexicon.Scales.TryGetValue(suffix, out var touching)) scale = touching;
-        else if (at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Word && Lexicon.Scales.TryGetValue(tokens[at + 1].Norm, out var following)) (scale, count) = (following, 2);
+        else if (at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Word && tokens[at + 1].Norm.Length > 1 && Lexicon.Scales.TryGetValue(tokens[at + 1].Norm, out var following)) (scale, count) = (following, 2);
         return new NumberMention(at, count, mantissa * scale, mantissa, KindOf(tokens, at, at + count, mantissa, scale, suffix));
     }
 

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Serverless.Cleaning.Languages;
 
@@ -16,22 +17,41 @@ internal static class MetadataReader
     internal static ArticleMetadata Read(IHtmlDocument document, StructuredData data, Uri? url)
     {
         var tags = HeadTags.Read(document);
-        var signals = PageSignals.Read(document, tags);
         var address = AddressReader.Read(data, tags, url);
-        var siteName = SiteNameReader.Read(data, tags);
-        var dates = DateReader.Read(data, tags, signals, address ?? url);
+        var site = new SiteNames(SiteNameReader.Read(data, tags), address ?? url);
+        var language = Language(document.DocumentElement, data, tags);
+        var isMonthFirst = IsMonthFirst(language);
+
+        var byline = BylineReader.Said(data, tags, site);
+        var dates = DateReader.Said(data, tags, isMonthFirst);
+        // Most news pages say all in their head; only the others are worth a look at every class.
+        var isComplete = byline.HasPersons && dates.Published is not null;
+        var signals = PageSignals.Read(document, tags, isWanted: !isComplete);
+        var headline = TitleReader.Read(data, tags, signals, site);
+        if (!isComplete)
+        {
+            BylineReader.AddShown(byline, tags, signals, headline.Order);
+            dates = DateReader.AddShown(dates, tags, signals, headline.Order, url ?? address, isMonthFirst);
+        }
+
         return new ArticleMetadata
         {
-            Title = TitleReader.Read(data, tags, signals, siteName),
-            Byline = BylineReader.Read(data, tags, signals, siteName, document.DocumentElement.GetAttribute("lang")),
-            SiteName = siteName,
+            Title = headline.Title,
+            Byline = byline.Text(language is null || language.StartsWith("en", StringComparison.Ordinal)),
+            SiteName = site.Name,
             PublishedAt = dates.Published,
             ModifiedAt = dates.Modified,
-            Language = LanguageTag.Normalize(document.DocumentElement.GetAttribute("lang") ?? document.DocumentElement.GetAttribute("xml:lang"))
-                ?? LanguageTag.Normalize(tags.First("content-language", "language"))
-                ?? LanguageTag.Normalize(data.Language)
-                ?? LanguageTag.Normalize(tags.First("og:locale", "dc.language")),
+            Language = language,
             Url = address,
         };
     }
+
+    private static string? Language(IElement root, StructuredData data, HeadTags tags) =>
+        LanguageTag.Normalize(root.GetAttribute("lang") ?? root.GetAttribute("xml:lang"))
+        ?? LanguageTag.Normalize(tags.First("content-language", "language"))
+        ?? LanguageTag.Normalize(data.Language)
+        ?? LanguageTag.Normalize(tags.First("og:locale", "dc.language"));
+
+    // Only Americans put the month first; pages of other English-speaking countries usually say so.
+    private static bool IsMonthFirst(string? language) => language is null or "en" or "en-US" or "en-PH";
 }

@@ -3,105 +3,143 @@ using AngleSharp.Html.Dom;
 
 namespace Serverless.Cleaning.Html.Metadata;
 
-/// <summary>What the visible page says about its article: headlines, author elements, dates and the short lines around them.</summary>
+/// <summary>
+/// What the visible page says about its article: headlines, author elements, dates and the short lines around them. One walk over
+/// the body, bounded, which looks at names and classes only; texts are gathered later and only where a reader wants them.
+/// </summary>
 internal sealed class PageSignals
 {
-    private const int MaxElements = 6_000;
-    private const int MaxDepth = 200;
+    private const int MaxElements = 4_000;
+    private const int MaxDepth = 150;
     private const int MaxEach = 40;
+    private const int MaxLines = 800;
     private const int LongestLine = 160;
 
+    // How far behind its first headline a page is searched for another one when nothing else is wanted.
+    private const int AfterHeadline = 300;
+
     private readonly HeadTags _tags;
+    private readonly bool _isWanted;
     private int _elements;
+    private int _end = MaxElements;
 
-    private PageSignals(HeadTags tags) => _tags = tags;
+    private PageSignals(HeadTags tags, bool isWanted)
+    {
+        _tags = tags;
+        _isWanted = isWanted;
+    }
 
-    /// <summary>Level-one headlines in order.</summary>
-    public List<Signal> Headlines { get; } = [];
+    /// <summary>Level-one headlines and others marked as the headline, in order.</summary>
+    public List<HeadlineSignal> Headlines { get; } = [];
 
     /// <summary>Elements marked as the author by microdata, rel or class, in order.</summary>
-    public List<Signal> Authors { get; } = [];
+    public List<AuthorSignal> Authors { get; } = [];
 
     /// <summary>Dates marked by time elements or microdata, in order.</summary>
     public List<DateSignal> Dates { get; } = [];
 
     /// <summary>Short text nodes in order.</summary>
-    public List<Signal> Lines { get; } = [];
+    public List<LineSignal> Lines { get; } = [];
 
-    public static PageSignals Read(IHtmlDocument document, HeadTags tags)
+    /// <param name="document">The page.</param>
+    /// <param name="tags">Takes up meta elements that stand in the body.</param>
+    /// <param name="isWanted">Whether authors, dates and lines are wanted, not only headlines.</param>
+    public static PageSignals Read(IHtmlDocument document, HeadTags tags, bool isWanted)
     {
-        var signals = new PageSignals(tags);
+        var signals = new PageSignals(tags, isWanted);
         if (document.Body is { } body) signals.Walk(body, 0);
         return signals;
     }
 
-    private void Walk(IElement element, int depth)
+    private void Walk(IElement parent, int depth)
     {
-        if (_elements++ >= MaxElements || depth > MaxDepth) return;
+        if (depth > MaxDepth) return;
 
-        var children = element.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length && _elements < _end; i++)
         {
-            if (children[i] is IElement child)
+            var child = children[i];
+            if (child is IElement element)
             {
-                if (Visit(child)) Walk(child, depth + 1);
+                _elements++;
+                if (Visit(element)) Walk(element, depth + 1);
             }
-            else if (children[i] is IText { Data: { Length: > 3 and < LongestLine } line } && Lines.Count < 600 && !string.IsNullOrWhiteSpace(line))
+            else if (_isWanted && child is IText { Data: { Length: > 1 and < LongestLine } line } && Lines.Count < MaxLines && !string.IsNullOrWhiteSpace(line))
             {
-                Lines.Add(new Signal(_elements, line, element));
+                Lines.Add(new LineSignal(_elements, line));
             }
         }
     }
 
+    // Whether to look inside.
     private bool Visit(IElement element)
     {
-        switch (element.LocalName)
+        var name = element.LocalName;
+        if (name is "script" or "style" or "svg" or "noscript" or "template" or "iframe" or "select" or "footer" or "nav" or "form" or "button") return false;
+        if (name == "meta")
         {
-            case "script" or "style" or "svg" or "noscript" or "template" or "iframe" or "select" or "footer" or "nav" or "form":
-                return false;
-            case "meta":
-                _tags.AddMeta(element);
-                return false;
-            case "h1" when Headlines.Count < MaxEach && StructuredData.Clean(element.TextContent) is { Length: < 400 } headline:
-                Headlines.Add(new Signal(_elements, headline, element));
-                break;
-            case "time" when Dates.Count < MaxEach:
-                Dates.Add(new DateSignal(_elements, element.GetAttribute("datetime") ?? element.TextContent, element.GetAttribute("itemprop"), element));
-                break;
+            _tags.AddMeta(element);
+            return false;
         }
 
-        ReadMicrodata(element);
+        if (name == "h1" && !_isWanted && Headlines.Count == 0) _end = Math.Min(_end, _elements + AfterHeadline);
+        // Classes are only worth reading where a headline may stand or when the rest is wanted.
+        if (!_isWanted && name is not ("h1" or "h2" or "h3")) return true;
+        if (element.Attributes.Length == 0 && name is not ("h1" or "time")) return true;
+
+        var classes = element.ClassName;
+        if (MarkWords.IsOfOthers(classes) || MarkWords.IsOfOthers(element.Id)) return false;
+
+        var property = element.GetAttribute("itemprop");
+        if (name == "h1" || property == "headline" || (name is "h2" or "h3" && MarkWords.IsHeadline(classes))) AddHeadline(element, name == "h1", property == "headline" || MarkWords.IsHeadline(classes));
+        if (!_isWanted) return true;
+
+        if (name == "time" || property is "datePublished" or "dateModified" or "dateCreated") AddDate(element, property, classes);
+        if (property is "author" or "creator" || name == "a" && element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)) AddAuthor(element, isMarked: true);
+        else if (MarkWords.IsByline(classes) || MarkWords.IsByline(element.Id)) AddAuthor(element, isMarked: false);
         return true;
     }
 
-    private void ReadMicrodata(IElement element)
+    private void AddHeadline(IElement element, bool isTop, bool isMarked)
     {
-        var itemprop = element.GetAttribute("itemprop");
-        if (itemprop is "datePublished" or "dateModified" or "dateCreated" && element.LocalName != "time" && Dates.Count < MaxEach)
-        {
-            Dates.Add(new DateSignal(_elements, element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? element.TextContent, itemprop, element));
-        }
+        if (Headlines.Count < MaxEach && LimitedText.Of(element, 300) is { } text) Headlines.Add(new HeadlineSignal(_elements, text, isTop, isMarked));
+    }
 
-        if (Authors.Count >= MaxEach) return;
-        if (itemprop is "author" or "creator" || element.GetAttribute("rel") == "author" || IsBylineClass(element.ClassName) || IsBylineClass(element.Id))
+    private void AddDate(IElement element, string? property, string? classes)
+    {
+        if (Dates.Count < MaxEach && (element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? LimitedText.Of(element, 80)) is { } text)
         {
-            Authors.Add(new Signal(_elements, element.TextContent, element));
+            Dates.Add(new DateSignal(_elements, text, property, classes));
         }
     }
 
-    private static bool IsBylineClass(string? name) =>
-        name is { Length: > 0 and < 200 } && (name.Contains("byline", StringComparison.OrdinalIgnoreCase) || name.Contains("author", StringComparison.OrdinalIgnoreCase));
+    private void AddAuthor(IElement element, bool isMarked)
+    {
+        if (Authors.Count < MaxEach) Authors.Add(new AuthorSignal(_elements, element, isMarked));
+    }
 }
 
-/// <summary>A piece of text and where it stands.</summary>
+/// <summary>A headline on the page.</summary>
 /// <param name="Order">Counts elements in document order.</param>
-/// <param name="Text">As it stands in the page.</param>
-/// <param name="Element">The element it stands in.</param>
-internal readonly record struct Signal(int Order, string Text, IElement Element);
+/// <param name="Text">White space folded.</param>
+/// <param name="IsTop">Whether it is of level one.</param>
+/// <param name="IsMarked">Whether microdata or class say that it is the headline.</param>
+internal readonly record struct HeadlineSignal(int Order, string Text, bool IsTop, bool IsMarked);
 
-/// <summary>A marked date.</summary>
+/// <summary>An element that may name the author.</summary>
+/// <param name="Order">Counts elements in document order.</param>
+/// <param name="Element">The element.</param>
+/// <param name="IsMarked">Whether microdata or rel say so; else only its class does.</param>
+internal readonly record struct AuthorSignal(int Order, IElement Element, bool IsMarked);
+
+/// <summary>A date in a time element or in microdata.</summary>
 /// <param name="Order">Counts elements in document order.</param>
 /// <param name="Text">As it stands in the page.</param>
 /// <param name="Property">The itemprop it is marked with, if any.</param>
-/// <param name="Element">The element it stands in.</param>
-internal readonly record struct DateSignal(int Order, string Text, string? Property, IElement Element);
+/// <param name="Classes">The classes of its element, if any.</param>
+internal readonly record struct DateSignal(int Order, string Text, string? Property, string? Classes);
+
+/// <summary>A short text node.</summary>
+/// <param name="Order">Counts elements in document order.</param>
+/// <param name="Text">As it stands in the page.</param>
+internal readonly record struct LineSignal(int Order, string Text);
