@@ -38,6 +38,9 @@ internal static class HostileInputs
         yield return ("nest-closed", Repeat("<div>", 100_000) + Story + Repeat("</div>", 100_000));
         yield return ("nest-formatting-mixed", Repeat("<b><i><u><a>", 25_000) + Story);
         yield return ("adoption-agency", Repeat("<a><div>", 3_000) + Repeat("</a>", 3_000) + Story);
+        yield return ("adoption-agency-long", Repeat("<a><div>", 40_000) + Repeat("</a>", 40_000) + Story);
+        yield return ("formatting-reopened", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"<font size={i}>")) + Repeat("<p>x", 3_000));
+        yield return ("formatting-reopened-mixed", string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<b id={i}><i id={i}><a name={i}>")) + Repeat("</p>x<p>", 20_000));
         yield return ("million-attributes", "<p " + string.Join(' ', Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=1")) + ">" + Story);
         yield return ("same-attribute", "<p " + Repeat("class=a ", 1_000_000) + ">" + Story);
         yield return ("long-attribute", "<p class=\"" + new string('a', 10_000_000) + "\">" + Story);

@@ -29,7 +29,7 @@ internal static class DateReader
         var shown = VisibleDates.Read(signals, headline, monthFirst);
         return Ordered(
             said.Published ?? DateParser.Parse(tags.First(s_published), monthFirst) ?? shown.Published ?? AddressDate.Find(url),
-            said.Modified ?? shown.Modified);
+            said.Modified ?? DateParser.Parse(tags.First(s_modified), monthFirst) ?? shown.Modified);
     }
 
     private static Dates Ordered(string? published, string? modified) => new(published, IsBefore(modified, published) ? null : modified);
