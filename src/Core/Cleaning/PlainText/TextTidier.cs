@@ -11,11 +11,11 @@ internal static class TextTidier
     private const string Spaces = "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t";
     private const string LineEnds = "\r\u0085\u2028\u2029\v\f";
 
-    private static readonly SearchValues<char> s_special = SearchValues.Create([.. Invisible, .. Spaces, .. LineEnds, .. Enumerable.Range(0, 160).Select(c => (char)c).Where(c => char.IsControl(c) && c != '\n'), .. "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030A\u030B\u030C\u0323\u0327\u0328\u3099\u309A"]);
+    private static readonly SearchValues<char> s_special = SearchValues.Create([.. Invisible, .. Spaces, .. LineEnds, .. Enumerable.Range(0, 160).Select(c => (char)c).Where(c => char.IsControl(c) && c != '\n'), .. Composer.Joining]);
 
     /// <summary>
     /// Removes control and zero-width characters, soft hyphens and byte order marks; makes every kind of space one space, every kind
-    /// of line end <c>\n</c>; replaces lone surrogates by U+FFFD.
+    /// of line end <c>\n</c>; joins letters and accents; replaces lone surrogates by U+FFFD.
     /// </summary>
     public static string Tidy(string text)
     {
@@ -30,6 +30,7 @@ internal static class TextTidier
             if (LineEnds.Contains(c)) tidy.Append('\n');
             else if (Spaces.Contains(c)) tidy.Append(' ');
             else if (char.IsSurrogate(c)) AppendSurrogate(tidy, text, ref at);
+            else if (tidy.Length > 0 && c >= '\u0300' && Composer.Compose(tidy[^1], c) is not '\0' and var composed) tidy[^1] = composed;
             else if (c == '\n' || !(char.IsControl(c) || Invisible.Contains(c))) tidy.Append(c);
         }
 
