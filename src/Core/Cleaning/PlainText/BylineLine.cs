@@ -30,8 +30,6 @@ internal static class BylineLine
         return null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> s_separators = System.Buffers.SearchValues.Create("|•·—–/@(");
-
     // "By Ada Moss | 7 April 2026", "By Ada Moss, Staff writer".
     private static ReadOnlySpan<char> UntilSeparator(ReadOnlySpan<char> rest)
     {
