@@ -27,6 +27,17 @@ public sealed class HtmlGuardTests
         var limited = HtmlGuard.Limit(html);
 
         Assert.Equal(64, limited.Split("<FONT").Length - 1);
-        Assert.EndsWith("w4998 w4999 ", limited, StringComparison.Ordinal);
+        Assert.EndsWith("w4998  w4999 ", limited, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limit_TagsWithoutEnd_KeepsTheText()
+    {
+        var html = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<p>w{i}"));
+
+        var limited = HtmlGuard.Limit(html);
+
+        Assert.Equal(250_000, limited.Split("<p>").Length - 1);
+        Assert.EndsWith(" w299999", limited, StringComparison.Ordinal);
     }
 }
