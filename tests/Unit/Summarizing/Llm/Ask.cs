@@ -45,8 +45,8 @@ internal static class Ask
         while (!task.IsCompleted && clock.GetUtcNow() < end)
         {
             clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-            while (ThreadPool.PendingWorkItemCount > 0) await Task.Delay(1, TestContext.Current.CancellationToken);
+            do await Task.Delay(1, TestContext.Current.CancellationToken);
+            while (ThreadPool.PendingWorkItemCount > 0);
         }
 
         return await task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
