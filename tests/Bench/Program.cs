@@ -6,6 +6,7 @@ var root = new RootCommand("Quality and speed of Serverless Summarizer, measured
 Command[] benches =
 [
     Serverless.Bench.Verifying.AnswersBench.Create(),
+    Serverless.Bench.Verifying.TrainCommand.Create(),
     Serverless.Bench.Verifying.InjectedBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);

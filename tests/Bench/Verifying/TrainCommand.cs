@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Serverless.Verifying.Grounding;
+
+namespace Serverless.Bench.Verifying;
+
+/// <summary>
+/// Trains the verifier's models on the development data. Articles are dealt into five folds; what is printed was measured on folds
+/// that the model had not seen, what is written with <c>--out</c> was trained on all.
+/// </summary>
+internal static class TrainCommand
+{
+    private const int Folds = 5;
+
+    private static readonly BoosterOptions s_anchors = new(Trees: 120, Depth: 4, Rate: 0.15, LeastWeight: 8);
+    private static readonly BoosterOptions s_negations = new(Trees: 120, Depth: 4, Rate: 0.15, LeastWeight: 8);
+
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { Description = "Folder with grounding and answers.", Required = true };
+        var output = new Option<FileInfo?>("--out") { Description = "The models.txt to write; nothing is written without it." };
+        var command = new Command("train", "Trains the verifier's models and measures them on held-out articles.") { data, output };
+        command.SetAction(result => Run(result.GetRequiredValue(data), result.GetValue(output)));
+        return command;
+    }
+
+    private static void Run(string path, FileInfo? output)
+    {
+        var set = TrainingSet.Make(path, seed: 4711);
+        Console.WriteLine($"{set.Numbers.Count} numbers, {set.Names.Count} names, {set.Negations.Count} sentences for negation.");
+        CrossValidate("number", set.Numbers, s_anchors);
+        CrossValidate("name", set.Names, s_anchors);
+        CrossValidate("negation", set.Negations, s_negations);
+        if (output is null) return;
+
+        using var writer = output.CreateText();
+        writer.NewLine = "\n";
+        writer.WriteLine("# Trained by: dotnet run -c Release --project tests/Bench -- train --data DIR --out FILE. Forest.cs says how to read it.");
+        Write(writer, "number", Train(set.Numbers, s_anchors));
+        Write(writer, "name", Train(set.Names, s_anchors));
+        Write(writer, "negation", Train(set.Negations, s_negations));
+        Write(writer, "support", ["0"]);
+    }
+
+    public static void Write(TextWriter writer, string section, List<string> lines)
+    {
+        writer.WriteLine($"[{section}]");
+        foreach (var line in lines) writer.WriteLine(line);
+    }
+
+    /// <summary>Errors and faithful examples weigh the same together.</summary>
+    public static List<string> Train(List<Example> examples, BoosterOptions options)
+    {
+        var errors = examples.Count(example => example.IsError);
+        var weight = (double)(examples.Count - errors) / errors;
+        return Booster.Train([.. examples.Select(example => example.Features)], [.. examples.Select(example => example.IsError)], [.. examples.Select(example => example.IsError ? weight : 1.0)], options);
+    }
+
+    private static void CrossValidate(string name, List<Example> examples, BoosterOptions options)
+    {
+        var scored = new List<(double Score, bool IsError, int Sentence)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var forest = Forest.Parse(Train([.. examples.Where(example => example.Bucket % Folds != fold)], options));
+            scored.AddRange(examples.Where(example => example.Bucket % Folds == fold).Select(example => (forest.Score(example.Features), example.IsError, example.Sentence)));
+        }
+
+        // A sentence is flagged by its worst anchor, so alarms are counted per sentence.
+        var alarms = scored.Where(example => !example.IsError).GroupBy(example => example.Sentence).Select(group => group.Max(example => example.Score)).OrderDescending().ToList();
+        var errors = scored.Where(example => example.IsError).Select(example => example.Score).ToList();
+        Console.WriteLine($"{name}: held out, {alarms.Count} faithful sentences with one, {errors.Count} errors");
+        foreach (var share in (ReadOnlySpan<double>)[0.003, 0.005, 0.01, 0.02, 0.03, 0.05])
+        {
+            var threshold = alarms[(int)(share * alarms.Count)];
+            Console.WriteLine($"  {share,6:P1} of them flagged above {threshold:F3}: {(double)errors.Count(score => score > threshold) / errors.Count:P1} of the errors caught");
+        }
+    }
+}
