@@ -6,6 +6,8 @@ var root = new RootCommand("Quality and speed of Serverless Summarizer, measured
 Command[] benches =
 [
     Serverless.Bench.Verifying.AnswersBench.Create(),
+    Serverless.Bench.Verifying.NeutralityBench.Create(),
+    Serverless.Bench.Verifying.GroundingBench.Create(),
     Serverless.Bench.Verifying.TrainCommand.Create(),
     Serverless.Bench.Verifying.InjectedBench.Create(),
 ];

@@ -9,7 +9,7 @@ namespace Serverless.Bench.Verifying;
 /// </summary>
 internal static class TrainCommand
 {
-    private const int Folds = 5;
+    public const int Folds = 5;
 
     private static readonly BoosterOptions s_anchors = new(Trees: 120, Depth: 4, Rate: 0.15, LeastWeight: 8);
     private static readonly BoosterOptions s_negations = new(Trees: 120, Depth: 4, Rate: 0.15, LeastWeight: 8);
@@ -18,28 +18,46 @@ internal static class TrainCommand
     {
         var data = new Option<string>("--data") { Description = "Folder with grounding and answers.", Required = true };
         var output = new Option<FileInfo?>("--out") { Description = "The models.txt to write; nothing is written without it." };
-        var command = new Command("train", "Trains the verifier's models and measures them on held-out articles.") { data, output };
-        command.SetAction(result => Run(result.GetRequiredValue(data), result.GetValue(output)));
+        var only = new Option<string>("--measure") { Description = "anchors, support, all or nothing.", DefaultValueFactory = _ => "all" };
+        var command = new Command("train", "Trains the verifier's models and measures them on held-out articles.") { data, output, only };
+        command.SetAction(result => Run(result.GetRequiredValue(data), result.GetValue(output), result.GetValue(only)!));
         return command;
     }
 
-    private static void Run(string path, FileInfo? output)
+    private static void Run(string path, FileInfo? output, string only)
     {
         var set = TrainingSet.Make(path, seed: 4711);
         Console.WriteLine($"{set.Numbers.Count} numbers, {set.Names.Count} names, {set.Negations.Count} sentences for negation.");
-        CrossValidate("number", set.Numbers, s_anchors);
-        CrossValidate("name", set.Names, s_anchors);
-        CrossValidate("negation", set.Negations, s_negations);
+        if (only is "all" or "anchors")
+        {
+            CrossValidate("number", set.Numbers, s_anchors);
+            CrossValidate("name", set.Names, s_anchors);
+            CrossValidate("negation", set.Negations, s_negations);
+        }
+
+        var claims = BenchData.ReadClaims(Path.Combine(path, "grounding"));
+        if (only is "all" or "support") SupportTraining.CrossValidate(claims, set, Folds);
         if (output is null) return;
 
+        var anchors = TrainAnchors(set, _ => true);
         using var writer = output.CreateText();
         writer.NewLine = "\n";
         writer.WriteLine("# Trained by: dotnet run -c Release --project tests/Bench -- train --data DIR --out FILE. Forest.cs says how to read it.");
-        Write(writer, "number", Train(set.Numbers, s_anchors));
-        Write(writer, "name", Train(set.Names, s_anchors));
-        Write(writer, "negation", Train(set.Negations, s_negations));
-        Write(writer, "support", ["0"]);
+        foreach (var (name, lines) in anchors) Write(writer, name, lines);
+        Write(writer, "support", SupportTraining.Train(claims, Models(anchors)));
     }
+
+    /// <summary>The lines of the three models of errors within an article, trained on some buckets.</summary>
+    public static Dictionary<string, List<string>> TrainAnchors(TrainingSet set, Func<int, bool> bucket) => new()
+    {
+        ["number"] = Train([.. set.Numbers.Where(example => bucket(example.Bucket))], s_anchors),
+        ["name"] = Train([.. set.Names.Where(example => bucket(example.Bucket))], s_anchors),
+        ["negation"] = Train([.. set.Negations.Where(example => bucket(example.Bucket))], s_negations),
+    };
+
+    /// <summary>Those models, with a model of support that knows nothing.</summary>
+    public static ErrorModels Models(Dictionary<string, List<string>> lines) =>
+        new(Forest.Parse(lines["number"]), Forest.Parse(lines["name"]), Forest.Parse(lines["negation"]), Forest.Parse(["0"]));
 
     public static void Write(TextWriter writer, string section, List<string> lines)
     {

@@ -17,6 +17,8 @@ internal sealed class TrainingSet
 
     public List<Example> Names { get; } = [];
 
+    public List<Example> Exchanges { get; } = [];
+
     public List<Example> Negations { get; } = [];
 
     public static TrainingSet Make(string path, int seed)
@@ -67,7 +69,7 @@ internal sealed class TrainingSet
 
         var first = FirstDifference(sentence, falsified);
         var last = falsified.Length - FirstDifference(new string([.. sentence.Reverse()]), new string([.. falsified.Reverse()]));
-        var list = kind == InjectionKind.NumberSwap ? Numbers : Names;
+        var list = kind == InjectionKind.NumberSwap ? Numbers : kind == InjectionKind.NameSwap ? Names : Exchanges;
         foreach (var anchor in kind == InjectionKind.NumberSwap ? Anchors.Numbers(claim) : Anchors.Names(claim))
         {
             // Only what was changed is wrong; between two exchanged names there may be others.

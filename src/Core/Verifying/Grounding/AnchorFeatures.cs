@@ -7,7 +7,7 @@ namespace Serverless.Verifying.Grounding;
 internal sealed class AnchorFeatures
 {
     /// <summary>How many values describe an anchor.</summary>
-    public const int Count = 24;
+    public const int Count = 38;
 
     private const int Reach = 9;
 
@@ -15,6 +15,8 @@ internal sealed class AnchorFeatures
     private readonly Dictionary<int, int> _tokenOf = [];
     private readonly double[] _overlap;
     private readonly double _bestOverlap;
+    private readonly int _bestSentence;
+    private readonly Nearness _nearness;
 
     public AnchorFeatures(ClaimReading claim)
     {
@@ -22,6 +24,8 @@ internal sealed class AnchorFeatures
         foreach (var i in claim.Content) _tokenOf.TryAdd(claim.View.Ids[i], i);
         _overlap = Overlaps();
         _bestOverlap = _overlap.Length == 0 ? 0 : _overlap.Max();
+        _bestSentence = Array.IndexOf(_overlap, _bestOverlap);
+        _nearness = new Nearness(claim);
     }
 
     /// <summary>The share of the claim's telling words in each sentence, with its neighbors at a discount.</summary>
@@ -65,6 +69,58 @@ internal sealed class AnchorFeatures
         features[21] = own.Run;
         features[22] = other.Run;
         features[23] = ownSentence < 0 || otherSentence < 0 ? 99 : Math.Min(20, Math.Abs(ownSentence - otherSentence));
+        DescribeNearness(token, count, places, rivals, features[24..]);
+    }
+
+    // Where the name stands in the article beside all the claim's other words, and whether others stand nearer.
+    private void DescribeNearness(int token, int count, IReadOnlyList<int> places, IReadOnlyList<int> rivals, Span<float> features)
+    {
+        var index = _claim.Index;
+        var field = _nearness.Without(token, count);
+        var own = places.Count == 0 ? 0 : places.Max(place => field[place]);
+        var best = new Dictionary<int, float>();
+        foreach (var place in rivals)
+        {
+            if (!best.TryGetValue(index.Ids[place], out var known) || field[place] > known) best[index.Ids[place]] = field[place];
+        }
+
+        var nearest = best.Count == 0 ? 0 : best.Values.Max();
+        var nearer = best.Values.Count(value => value > own);
+        features[0] = own;
+        features[1] = nearest;
+        features[2] = own - nearest;
+        features[3] = nearer;
+        features[4] = (float)nearer / Math.Max(1, best.Count);
+        features[5] = Distance(places, before: true);
+        features[6] = Distance(places, before: false);
+        features[7] = _bestSentence >= 0 && index.Sentences[_bestSentence].Tokens.Exists(word => word.Norm is "he" or "she" or "they" or "it" or "his" or "her" or "their" or "its" or "who") ? 1 : 0;
+        features[8] = (float)places.Count / Math.Max(1, places.Count + rivals.Count);
+        features[9] = Pair(token - 1, token);
+        features[10] = Pair(token + count - 1, token + count);
+        features[11] = rivals.Where(place => index.SentenceOf[place] == _bestSentence).Select(place => index.Ids[place]).Distinct().Count();
+        features[12] = places.Count == 0 ? 20 : Math.Min(20, index.SentenceOf[places[0]]);
+        features[13] = count;
+    }
+
+    // Sentences from the best one to the nearest that has the anchor.
+    private float Distance(IReadOnlyList<int> places, bool before)
+    {
+        var nearest = 12;
+        foreach (var place in places)
+        {
+            var distance = before ? _bestSentence - _claim.Index.SentenceOf[place] : _claim.Index.SentenceOf[place] - _bestSentence;
+            if (distance >= 0) nearest = Math.Min(nearest, distance);
+        }
+
+        return nearest;
+    }
+
+    // 1 where the article has the two words in a row, 0.5 where there is no second word.
+    private float Pair(int first, int second)
+    {
+        var ids = _claim.View.Ids;
+        if (first < 0 || second >= ids.Length) return 0.5f;
+        return _claim.Index.HasPair(ids[first], ids[second]) ? 1 : 0;
     }
 
     private double[] Overlaps()

@@ -40,10 +40,21 @@ internal static class Anchors
             for (var i = token + count - 1; i >= token && places.Count == 0; i--) places.AddRange(claim.Index.Places(claim.View.Ids[i]).Take(MostPlaces));
             if (places.Count == 0) continue;
 
-            var own = Enumerable.Range(0, claim.View.Tokens.Count).Select(i => claim.View.Ids[i]).ToHashSet();
-            var rivals = claim.Article.NamePlaces.Where(place => !own.Contains(claim.Index.Ids[place])).Take(MostPlaces).ToList();
+            var rivals = claim.Article.NameRuns.Where(run => !IsMentioned(claim, run)).Select(run => run.Place + run.Count - 1).Take(MostPlaces).ToList();
             yield return new Anchor(token, count, places, rivals);
         }
+    }
+
+    // A person whose first or family name the claim has is no rival, under none of the words of the name.
+    private static bool IsMentioned(ClaimReading claim, NameRun run)
+    {
+        var ids = claim.View.Ids.AsSpan();
+        for (var place = run.Place; place < run.Place + run.Count; place++)
+        {
+            if (ids.Contains(claim.Index.Ids[place]) || claim.Article.IsPartOf(claim.Index.Ids[place], ids)) return true;
+        }
+
+        return false;
     }
 
     // The capital of a sentence's first word says nothing when the article writes the word small.
@@ -65,3 +76,8 @@ internal static class Anchors
 
 /// <summary>A number of the article.</summary>
 internal readonly record struct ArticleNumber(int Place, double Value, double Mantissa, NumberKind Kind);
+
+/// <summary>A name of the article.</summary>
+/// <param name="Place">Of its first word.</param>
+/// <param name="Count">How many words.</param>
+internal readonly record struct NameRun(int Place, int Count);

@@ -3,6 +3,8 @@ namespace Serverless.Verifying.Grounding;
 /// <summary>What all claims about one article share.</summary>
 internal sealed class ArticleFacts
 {
+    private readonly Dictionary<int, HashSet<int>> _companions = [];
+
     public ArticleFacts(Articles.Article article, IReadOnlySet<int> leftOut)
     {
         Index = new ArticleIndex(article, leftOut);
@@ -18,8 +20,20 @@ internal sealed class ArticleFacts
 
     public List<ArticleNumber> NumberPlaces { get; } = [];
 
-    /// <summary>Where words of names stand.</summary>
-    public List<int> NamePlaces { get; } = [];
+    /// <summary>The names, in order.</summary>
+    public List<NameRun> NameRuns { get; } = [];
+
+    /// <summary>Whether a word belongs to a name that has one of these words too: "Keir" to "Starmer".</summary>
+    public bool IsPartOf(int id, ReadOnlySpan<int> words)
+    {
+        if (!_companions.TryGetValue(id, out var others)) return false;
+        foreach (var other in others)
+        {
+            if (words.Contains(other)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Where the article says "not", "never", "without".</summary>
     public List<int> NegatorPlaces { get; } = [];
@@ -52,10 +66,18 @@ internal sealed class ArticleFacts
         foreach (var number in view.Numbers) NumberPlaces.Add(new ArticleNumber(start + number.Token, number.Value, number.Mantissa, number.Kind));
         foreach (var name in NameFacts.Read(view))
         {
-            for (var i = name.Token; i < name.End; i++)
-            {
-                if (i > 0 || !Index.IsWrittenSmall(view.Tokens[i].Norm)) NamePlaces.Add(start + i);
-            }
+            var skip = name.Token == 0 && Index.IsWrittenSmall(view.Tokens[0].Norm) ? 1 : 0;
+            if (name.Count > skip) Learn(new NameRun(start + name.Token + skip, name.Count - skip));
+        }
+    }
+
+    private void Learn(NameRun run)
+    {
+        NameRuns.Add(run);
+        for (var place = run.Place; place < run.Place + run.Count; place++)
+        {
+            if (!_companions.TryGetValue(Index.Ids[place], out var others)) _companions.Add(Index.Ids[place], others = []);
+            for (var other = run.Place; other < run.Place + run.Count; other++) others.Add(Index.Ids[other]);
         }
     }
 }
