@@ -30,6 +30,9 @@ internal static class NeutralityBench
         if (show == "terms") PrintTerms(rows, good);
         if (show == "repairs") foreach (var (text, tone) in good.Where(pair => pair.tone.Marks.Exists(mark => mark.Repair))) Console.WriteLine($"  [{string.Join(", ", tone.Marks.Where(mark => mark.Repair).Select(mark => text[mark.Start..mark.End]))}] {text}");
 
+        if (show == "counts") foreach (var row in rows) Console.WriteLine($"COUNT {(row.biased ? 1 : 0)} {row.text.Split(' ').Length} {row.tone.Score} {string.Join(' ', row.tone.Hits.Select(hit => hit))}");
+        if (show == "counts") foreach (var row in good) Console.WriteLine($"GOOD 0 {row.text.Split(' ').Length} {row.tone.Score} {string.Join(' ', row.tone.Hits.Select(hit => hit))}");
+
         // Both halves by position, so that a threshold found on the first is seen on the second.
         foreach (var threshold in (ReadOnlySpan<double>)[NeutralityChecker.ReportAbove - 1, NeutralityChecker.ReportAbove - 0.5, NeutralityChecker.ReportAbove, NeutralityChecker.ReportAbove + 0.5, NeutralityChecker.ReportAbove + 1])
         {

@@ -12,7 +12,10 @@ internal sealed record ToneMark(int Start, int End, string Rule, bool Repair);
 /// <summary>What a text sounds like.</summary>
 /// <param name="Score">Above <see cref="NeutralityChecker.ReportAbove"/>, not neutral.</param>
 /// <param name="Marks">Every word that adds to it.</param>
-internal sealed record Tone(double Score, List<ToneMark> Marks);
+internal sealed record Tone(double Score, List<ToneMark> Marks)
+{
+    public List<string> Hits { get; init; } = [];
+}
 
 /// <summary>
 /// Finds loaded words and verbs, intensifiers, verdicts, labels, scare quotes, rhetorical questions and exclamation marks. What
@@ -29,21 +32,24 @@ internal static class NeutralityChecker
         var attributed = AttributedQuotations(text, view);
         var marks = new List<ToneMark>();
         var score = 0.0;
+        var hits = new List<string>();
         foreach (var hit in ToneLexicon.English.Find(view.Tokens))
         {
             var (start, end) = (view.Tokens[hit.Token].Start, view.Tokens[hit.Token + hit.Count - 1].End);
             if (attributed.Exists(quotation => start >= quotation.Start && end <= quotation.End)) continue;
             score += hit.Rule.Weight;
+            hits.Add(hit.Rule.Id);
             if (hit.Rule.Weight > 0) marks.Add(new ToneMark(start, end, hit.Rule.Id, hit.Rule.Repair));
         }
 
         foreach (var mark in Punctuation(text, attributed))
         {
             score += 1;
+            hits.Add(mark.Rule);
             marks.Add(mark);
         }
 
-        return new Tone(score + LengthScore(view.Tokens.Count), marks);
+        return new Tone(score + LengthScore(view.Tokens.Count), marks) { Hits = hits };
     }
 
     // Opinion takes more words than news; the slope was set by hand.

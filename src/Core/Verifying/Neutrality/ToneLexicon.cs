@@ -7,7 +7,8 @@ namespace Serverless.Verifying.Neutrality;
 /// <param name="Id">Its name.</param>
 /// <param name="Repair">One such word is sent back to be mended.</param>
 /// <param name="Weight">What a word adds to a sentence's tone.</param>
-internal sealed record ToneRule(string Id, bool Repair, double Weight);
+/// <param name="AnyForm">Words are compared by their stems, else as they are written.</param>
+internal sealed record ToneRule(string Id, bool Repair, double Weight, bool AnyForm);
 
 /// <summary>Words found in a text.</summary>
 /// <param name="Token">Index of the first.</param>
@@ -26,7 +27,7 @@ internal sealed class ToneLexicon
         foreach (var name in words.Names)
         {
             var parts = name.Split('|', StringSplitOptions.TrimEntries);
-            var rule = new ToneRule(parts[0], parts[1] == "yes", double.Parse(parts[2], CultureInfo.InvariantCulture));
+            var rule = new ToneRule(parts[0], parts[1] == "yes", double.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "any form");
             foreach (var line in words.Lines(name)) Add(line, rule);
         }
     }
@@ -68,7 +69,8 @@ internal sealed class ToneLexicon
         for (var i = 0; i < entry.Stems.Length; i++)
         {
             var isBeginning = entry.IsOpen && i == entry.Stems.Length - 1;
-            if (isBeginning ? !tokens[at + i].Norm.StartsWith(entry.Stems[i], StringComparison.Ordinal) : tokens[at + i].Stem != entry.Stems[i]) return false;
+            var token = tokens[at + i];
+            if (isBeginning ? !token.Norm.StartsWith(entry.Norms[i], StringComparison.Ordinal) : entry.Rule.AnyForm ? token.Stem != entry.Stems[i] : token.Norm != entry.Norms[i]) return false;
         }
 
         return true;
@@ -79,13 +81,14 @@ internal sealed class ToneLexicon
         var isOpen = line[^1] == '*';
         var tokens = Tokenizer.Read(line, 0, line.Length);
         var stems = tokens.Select((token, i) => isOpen && i == tokens.Count - 1 ? token.Norm : token.Stem).ToArray();
+        var norms = tokens.Select(token => token.Norm).ToArray();
         var byBeginning = isOpen && stems.Length == 1;
         var (index, key) = byBeginning ? (_byBeginning, stems[0].Length < 4 ? stems[0].PadRight(4, '*') : stems[0][..4]) : (_byStem, stems[0]);
         if (!index.TryGetValue(key, out var entries)) index.Add(key, entries = []);
 
         // A word in two sections belongs to the first.
-        if (!entries.Exists(entry => entry.Stems.SequenceEqual(stems))) entries.Add(new Entry(stems, isOpen, rule));
+        if (!entries.Exists(entry => entry.Stems.SequenceEqual(stems) && (entry.Rule.AnyForm || entry.Norms.SequenceEqual(norms)))) entries.Add(new Entry(stems, norms, isOpen, rule));
     }
 
-    private sealed record Entry(string[] Stems, bool IsOpen, ToneRule Rule);
+    private sealed record Entry(string[] Stems, string[] Norms, bool IsOpen, ToneRule Rule);
 }
