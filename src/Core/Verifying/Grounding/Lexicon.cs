@@ -50,6 +50,8 @@ internal static class Lexicon
 
     public static FrozenDictionary<string, double> Numerals { get; } = Values("numerals").ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
 
+    public static FrozenSet<string> GivenNames { get; } = s_words.Words("given-names");
+
     public static FrozenSet<string> Ordinals { get; } = s_words.Words("ordinals");
 
     public static FrozenDictionary<string, double> Scales { get; } = Values("scales").ToFrozenDictionary(pair => pair.Key, pair => pair.Value);

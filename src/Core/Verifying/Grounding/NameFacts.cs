@@ -70,7 +70,7 @@ internal sealed class NameFacts
 
     /// <summary>A first name put before a family name to which the article gives none.</summary>
     public bool IsAddedFirstName(TextView claim, NameMention name, int token) =>
-        token == name.Token && name.Count >= 2 && Knows(claim, token + 1) && !_withFirstName.Contains(claim.Tokens[token + 1].Norm) && _index.HasNorm(claim.Tokens[token + 1].Norm);
+        token == name.Token && name.Count >= 2 && Lexicon.GivenNames.Contains(claim.Tokens[token].Norm) && claim.Tokens[token + 1].Start == claim.Tokens[token].End + 1 && Knows(claim, token + 1) && !_withFirstName.Contains(claim.Tokens[token + 1].Norm) && _index.HasNorm(claim.Tokens[token + 1].Norm);
 
     private static bool IsNameLike(TextView view, int at) =>
         view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm)

@@ -12,10 +12,11 @@ internal static class NumberCheck
 
             var found = claim.Article.Numbers.Find(claim.View, i);
             var (start, end) = (claim.View.Tokens[number.Token].Start, claim.View.Tokens[number.End - 1].End);
-            if (found is null && number.Count == 1 && claim.View.Tokens[number.Token].Norm == "two")
+            if (found is null && number.Count == 1 && claim.View.Tokens[number.Token].Norm is "two" or "second" or "third" or "zero")
             {
-                // Writers count what an article lists ("two passengers"); that is no invention, but nothing supports it by itself.
-                yield return new Problem("count-not-in-article", "The article does not say \"two\". Leave the count out unless the article lists exactly two.", false, start, end);
+                // Writers count what an article lists ("two passengers", "his second goal"); no invention, but nothing supports it by itself.
+                yield return new Problem("count-not-in-article",
+                    $"The article does not say \"{claim.View.Written(number.Token, 1)}\". Leave the count out unless the article lists just that many.", false, start, end);
             }
             else if (found is null)
             {

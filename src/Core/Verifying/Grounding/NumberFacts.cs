@@ -20,7 +20,15 @@ internal sealed class NumberFacts
     public IReadOnlySet<int>? Find(TextView claim, int mention)
     {
         var number = claim.Numbers[mention];
-        if (Exact(number.Value) is { } exact) return exact;
+        if (Exact(Key(number)) is { } exact) return exact;
+
+        // May 6th is 6 May.
+        if (IsBesideMonth(claim, number) && (Exact(-number.Value) ?? Exact(number.Value)) is { } day) return day;
+        if (number.Kind == NumberKind.Ordinal) return Exact(number.Value) ?? (IsDate(claim, number) ? s_anywhere : null);
+
+        // "her second and third sons" are three.
+        var isWord = claim.Tokens[number.Token].Kind == TokenKind.Word;
+        if (isWord && number.Value is >= 2 and <= 4 && Exact(-number.Value) is { } place) return place;
         if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
         if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
         if (number.Kind is NumberKind.Percent && Exact(number.Value / 100) is { } share) return share;
@@ -32,13 +40,23 @@ internal sealed class NumberFacts
     /// <summary>No sentence in particular: the number follows from the publication date.</summary>
     private static readonly HashSet<int> s_anywhere = [-1];
 
+    // "sixth" and "6" are different statements; ordinals are kept under the negative.
+    private static double Key(NumberMention number) => number.Kind == NumberKind.Ordinal ? -number.Value : number.Value;
+
+    private static bool IsBesideMonth(TextView view, NumberMention number) =>
+        (number.Token > 0 && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 1].Norm))
+        || (number.Token > 1 && view.Tokens[number.Token - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 2].Norm))
+        || (number.End < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[number.End].Norm))
+        || (number.End + 1 < view.Tokens.Count && view.Tokens[number.End].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[number.End + 1].Norm));
+
     private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
 
     private void Learn(TextView view, int sentence)
     {
         for (var i = 0; i < view.Numbers.Count; i++)
         {
-            Add(view.Numbers[i].Value, sentence);
+            Add(Key(view.Numbers[i]), sentence);
+            if (view.Numbers[i].Kind == NumberKind.Ordinal) continue;
             foreach (var reading in Readings(view, i)) Add(reading, sentence);
         }
     }
