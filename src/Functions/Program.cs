@@ -1,20 +1,11 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Azure;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Serverless.Functions.Storing;
-using Serverless.Pipeline;
-using Serverless.Storing;
-using Serverless.Summarizing;
-using Serverless.Summarizing.Extractive;
+using Serverless.Functions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddAzureClients(clients => clients.AddBlobServiceClient(builder.Configuration["AzureWebJobsStorage"]));
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new SummaryOptions());
-builder.Services.AddSingleton<ISummarizer, ExtractiveSummarizer>();
-builder.Services.AddSingleton<ISummaryStore, MemorySummaryStore>();
-builder.Services.AddSingleton<ArticlePipeline>();
-builder.Services.AddSingleton<SummaryPublisher>();
-builder.Build().Run();
+builder.AddTelemetry();
+builder.AddSettings();
+builder.AddArticleStorage();
+builder.AddSummarizer();
+builder.AddArticles();
+return await builder.Build().RunCheckedAsync();

@@ -1,4 +1,10 @@
 using System.CommandLine;
+using Serverless.Bench.Extraction;
+using Serverless.Bench.Metadata;
+using Serverless.Bench.PlainText;
+using Serverless.Bench.Rouge;
+using Serverless.Bench.Training;
+using Serverless.Bench.Verifying;
 
 // The measuring place: dotnet run -c Release --project tests/Bench -- NAME [options]. Every bench prints a table and ends with
 // one line "RESULT key=value key=value …".
@@ -10,6 +16,17 @@ Command[] benches =
     Serverless.Bench.Verifying.GroundingBench.Create(),
     Serverless.Bench.Verifying.TrainCommand.Create(),
     Serverless.Bench.Verifying.InjectedBench.Create(),
+    ExtractionBench.Create(),
+    SpeedBench.Create(),
+    CasesBench.Create(),
+    TrainBlocksBench.Create(),
+    BlocksBench.Create(),
+    RougeBench.Create(),
+    RougeBench.CreateTrainer(),
+    MetadataBench.Create(),
+    TrainLinesBench.Create(),
+    AnswersBench.Create(),
+    InjectedBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

@@ -32,4 +32,16 @@ public static class ProblemTypes
 
     /// <summary>Processing failed again and again for a reason that is not the article's fault.</summary>
     public const string Internal = "internal";
+
+    /// <summary>The same content is being summarized at this moment; HTTP only.</summary>
+    public const string Busy = "busy";
+
+    /// <summary>The request cannot be understood, or asks for something that is switched off; HTTP only.</summary>
+    public const string BadRequest = "bad-request";
+
+    /// <summary>The address could not be read, or may not be; HTTP only.</summary>
+    public const string FetchFailed = "fetch-failed";
+
+    /// <summary>The <c>Idempotency-Key</c> was used before with another body; HTTP only.</summary>
+    public const string KeyReused = "key-reused";
 }

@@ -15,10 +15,14 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
     // Readers get at least this many sentences that hold; below it the article's own words are the better summary.
     private const int FewestSummarySentences = 2;
 
+    // Whoever took the claim over needs about as long as any article does.
+    private static readonly TimeSpan s_lostClaimDelay = TimeSpan.FromSeconds(15);
+
     private readonly ExtractiveSummarizer _extractive = new(options);
 
     /// <summary>Runs every stage once per distinct content; the same content again returns the stored document under the new source.</summary>
     /// <exception cref="UnreadableArticleException">Permanent: retrying cannot help. Any other exception is worth a retry.</exception>
+    /// <exception cref="SummaryBusyException">The same content is being worked on elsewhere.</exception>
     public async Task<SummaryDocument> RunAsync(ArticleSource source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -28,27 +32,52 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
         var cleaned = clock.GetTimestamp();
 
         var key = SummaryKey.For(article, options, summarizer.Model);
-        if (await store.FindAsync(key, cancellationToken) is { } done)
+        await using var claim = await store.ClaimAsync(key, cancellationToken);
+        if (claim.Result is { } done)
         {
             logger.SummaryReused(key);
             return DocumentWriter.ForSource(done, source, article);
         }
 
-        var outcome = await DraftAndCheckAsync(article, cancellationToken);
+        var outcome = await WorkAsync(claim, article, cancellationToken);
         var timings = new Timings(
             Milliseconds(started, cleaned), outcome.SummarizeMs, outcome.VerifyMs, Milliseconds(started, clock.GetTimestamp()));
         var document = DocumentWriter.Write(key, source, article, outcome, timings, clock.GetUtcNow());
 
-        // Two deliveries of one event can both pass FindAsync; the store lets the first win and both return its document.
-        document = DocumentWriter.ForSource(await store.CreateOrGetAsync(key, document, cancellationToken), source, article);
-        logger.SummaryStored(key, article.Text.Length, document.KeyFacts.Count, document.Checks.Dropped.Count, timings.TotalMs);
+        // A claim that expired under this worker may have been completed by another: the store keeps the first and both return it.
+        document = DocumentWriter.ForSource(await claim.CompleteAsync(document, cancellationToken), source, article);
+        logger.SummaryStored(
+            key, article.Text.Length, document.KeyFacts.Count, document.Checks.Dropped.Count,
+            document.Usage.InputTokens, document.Usage.OutputTokens, document.Usage.Cost, timings.TotalMs);
         return document;
+    }
+
+    private async Task<CheckedDraft> WorkAsync(SummaryClaim claim, Article article, CancellationToken cancellationToken)
+    {
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
+        try
+        {
+            return await DraftAndCheckAsync(article, working.Token);
+        }
+        catch (OperationCanceledException) when (claim.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SummaryBusyException(s_lostClaimDelay);
+        }
     }
 
     private async Task<CheckedDraft> DraftAndCheckAsync(Article article, CancellationToken cancellationToken)
     {
         var asked = clock.GetTimestamp();
-        var first = await summarizer.SummarizeAsync(article, cancellationToken);
+        Draft first;
+        try
+        {
+            first = await summarizer.SummarizeAsync(article, cancellationToken);
+        }
+        catch (UnreadableArticleException e) when (options.OnRefusal == OnRefusal.Extractive && e.Problem is (ProblemTypes.Refused or ProblemTypes.ContentFiltered))
+        {
+            return await StandInAsync(article, e.Problem, asked, cancellationToken);
+        }
+
         var answered = clock.GetTimestamp();
         var firstVerdict = Verifier.Inspect(article, first);
         var verified = clock.GetTimestamp();
@@ -77,6 +106,15 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
             Replaced = (outcome.Draft, outcome.Verdict),
             Fallback = "unsupported",
         };
+    }
+
+    // The model would not write; the article's own words need nobody's leave.
+    private async Task<CheckedDraft> StandInAsync(Article article, string reason, long asked, CancellationToken cancellationToken)
+    {
+        var draft = await _extractive.SummarizeAsync(article, cancellationToken);
+        var written = clock.GetTimestamp();
+        var verdict = Verifier.Inspect(article, draft);
+        return new CheckedDraft(draft, verdict, SupportedShare(draft, verdict), reason, Milliseconds(asked, written), Milliseconds(written, clock.GetTimestamp()));
     }
 
     private static double SupportedShare(Draft draft, Verdict verdict) =>

@@ -1,13 +1,9 @@
-using Serverless.Summaries;
-
 namespace Serverless.Storing;
 
-/// <summary>Results by content key.</summary>
+/// <summary>Results by content key, each made by one worker at a time and kept for all.</summary>
 public interface ISummaryStore
 {
-    /// <summary>The result stored under a key; null when there is none.</summary>
-    Task<SummaryDocument?> FindAsync(string key, CancellationToken cancellationToken);
-
-    /// <summary>Stores a result unless the key has one already, and returns the one that is stored.</summary>
-    Task<SummaryDocument> CreateOrGetAsync(string key, SummaryDocument document, CancellationToken cancellationToken);
+    /// <summary>The result stored under a key, or the right to make it.</summary>
+    /// <exception cref="SummaryBusyException">Somebody else is making it; come back later.</exception>
+    Task<SummaryClaim> ClaimAsync(string key, CancellationToken cancellationToken);
 }

@@ -26,6 +26,9 @@ public sealed record Draft
     /// <summary>What it took.</summary>
     public required ModelUsage Usage { get; init; }
 
+    /// <summary>Time spent asking the model, of the budget that one article has; a repair goes on from there.</summary>
+    public TimeSpan ModelTime { get; init; }
+
     /// <summary>Every claim: headline, summary sentences, key facts.</summary>
     public IEnumerable<Claim> Claims => [Headline, .. Summary, .. KeyFacts];
 }

@@ -16,9 +16,7 @@ public interface ISummarizer
 
     /// <summary>
     /// Writes the claims that <paramref name="findings"/> block anew and returns the draft with them in place; a claim
-    /// that cannot be mended stays as it was. Usage is that of both calls together.
+    /// that cannot be mended, for whatever reason, stays as it was: the others are worth publishing. Usage is that of both calls together.
     /// </summary>
-    /// <exception cref="UnreadableArticleException">As for <see cref="SummarizeAsync"/>.</exception>
-    /// <exception cref="ModelUnavailableException">As for <see cref="SummarizeAsync"/>.</exception>
     Task<Draft> RepairAsync(Article article, Draft draft, IReadOnlyList<Finding> findings, CancellationToken cancellationToken);
 }

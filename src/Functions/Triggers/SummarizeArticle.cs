@@ -1,36 +1,32 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
-using Serverless.Articles;
-using Serverless.Functions.Storing;
-using Serverless.Pipeline;
+using Microsoft.Extensions.Logging;
+using Serverless.Storing;
 
 namespace Serverless.Functions.Triggers;
 
 /// <summary>A blob in <c>articles</c> becomes a document in <c>summaries</c>.</summary>
-public sealed class SummarizeArticle(ArticlePipeline pipeline, SummaryPublisher publisher)
+public sealed class SummarizeArticle(ArticleJob job, ILogger<SummarizeArticle> logger)
 {
     /// <summary>Runs for every new or changed blob.</summary>
     [Function(nameof(SummarizeArticle))]
     public async Task RunAsync(
 #if BLOB_EVENTS
-        [BlobTrigger("articles/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob,
+        [BlobTrigger(StorageLayout.ArticlesContainer + "/{name}", Source = BlobTriggerSource.EventGrid)] BlobClient blob,
 #else
-        [BlobTrigger("articles/{name}")] BlobClient blob,
+        [BlobTrigger(StorageLayout.ArticlesContainer + "/{name}")] BlobClient blob,
 #endif
-        string name,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blob);
 
-        var content = await blob.DownloadContentAsync(cancellationToken);
-        var source = new ArticleSource
+        // Event Grid checks no pattern: an event subscription that is too wide delivers strangers.
+        if (blob.BlobContainerName != StorageLayout.ArticlesContainer)
         {
-            Bytes = content.Value.Content.ToMemory(),
-            Name = name,
-            Container = blob.BlobContainerName,
-            ETag = content.Value.Details.ETag.ToString(),
-            MediaType = content.Value.Details.ContentType,
-        };
-        await publisher.PublishAsync(name, await pipeline.RunAsync(source, cancellationToken), cancellationToken);
+            logger.ForeignContainer(blob.BlobContainerName);
+            return;
+        }
+
+        await job.RunAsync(blob, attempt: 0, cancellationToken);
     }
 }

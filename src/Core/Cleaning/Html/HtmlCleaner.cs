@@ -1,17 +1,30 @@
-using AngleSharp.Html.Parser;
+using Serverless.Cleaning.Html.Judging;
+using Serverless.Cleaning.Html.Metadata;
+using Serverless.Cleaning.Html.Reading;
+using Serverless.Cleaning.Html.Refusing;
+using Serverless.Cleaning.Html.Writing;
 
 namespace Serverless.Cleaning.Html;
 
 /// <summary>Finds the article in an HTML page.</summary>
 internal static class HtmlCleaner
 {
-    public static CleanedText Clean(string html, Uri? url)
+    public static CleanedText Clean(string html, Uri? url) => Clean(html, url, BlockModel.Embedded);
+
+    public static CleanedText Clean(string html, Uri? url, BlockModel model)
     {
-        var document = new HtmlParser().ParseDocument(html);
-        var blocks = document.QuerySelectorAll("p")
-            .Select(paragraph => new TextBlock(BlockKind.Paragraph, string.Join(' ', paragraph.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
-            .Where(block => block.Text.Length > 0)
-            .ToList();
-        return new CleanedText(blocks, [], new ArticleMetadata { Title = document.Title, Language = document.DocumentElement.GetAttribute("lang"), Url = url });
+        var document = LeanParser.Parse(html);
+        var data = StructuredData.Read(html);
+        var page = PageReader.Read(document);
+        page.StructuredBody = data.ArticleBody;
+        var metadata = MetadataReader.Read(document, data, url);
+
+        var kept = BlockSelector.Select(page, model);
+        var refusal = PageRefusal.Of(page, kept);
+        if (refusal is null) return new CleanedText(ArticleWriter.Kept(page, kept), RemovedWriter.Removed(page, kept), metadata);
+
+        // A page that scripts fill in may still carry its text in its structured data.
+        var body = StructuredBody.Read(page.StructuredBody);
+        return body.Count > 0 ? new CleanedText(body, [], metadata) : new CleanedText([], [], metadata) { Refusal = refusal };
     }
 }

@@ -1,0 +1,4 @@
+using '../main.bicep'
+
+param name = 'news'
+param budgetStartDate = '2026-01-01'

@@ -1,0 +1,36 @@
+using AngleSharp.Dom;
+
+namespace Serverless.Cleaning.Html.Metadata;
+
+/// <summary>The texts of an element one by one: where markup parts a name from a role, a joined text would not.</summary>
+internal static class TextPieces
+{
+    private const int MostPieces = 24;
+    private const int MaxDepth = 12;
+
+    public static List<string> Of(INode node)
+    {
+        var pieces = new List<string>();
+        Gather(node, pieces, 0);
+        return pieces;
+    }
+
+    private static void Gather(INode node, List<string> pieces, int depth)
+    {
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length && pieces.Count < MostPieces && depth < MaxDepth; i++)
+        {
+            switch (children[i])
+            {
+                case IText text when Folding.Fold(text.Data) is { Length: > 0 } piece:
+                    pieces.Add(piece);
+                    break;
+                case IElement { LocalName: "script" or "style" or "svg" or "noscript" or "template" or "button" or "time" }:
+                    break;
+                case IElement element:
+                    Gather(element, pieces, depth + 1);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Serverless.Cleaning.Html.Words;
+
+namespace Serverless.Cleaning.Html.Reading;
+
+/// <summary>Reads the meanings out of class names and ids; remembers each value, because a page repeats its names.</summary>
+internal sealed class NameReader
+{
+    private const int MaxNameChars = 400;
+    private const int MaxRemembered = 4_096;
+    private const int ShortestPart = 4;
+
+    private readonly Dictionary<string, ulong> _known = new(StringComparer.Ordinal);
+
+    public ulong Read(string name)
+    {
+        if (_known.TryGetValue(name, out var meanings)) return meanings;
+
+        meanings = Parse(name.AsSpan(0, Math.Min(name.Length, MaxNameChars)));
+        if (_known.Count < MaxRemembered) _known.Add(name, meanings);
+        return meanings;
+    }
+
+    private static ulong Parse(ReadOnlySpan<char> name)
+    {
+        ulong meanings = 0;
+        Span<char> word = stackalloc char[64];
+        var length = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var c = i < name.Length ? name[i] : ' ';
+            var startsWord = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]);
+            if (!char.IsLetter(c) || startsWord)
+            {
+                meanings |= Word(word[..length]);
+                length = 0;
+            }
+
+            if (char.IsLetter(c) && length < word.Length) word[length++] = char.ToLowerInvariant(c);
+        }
+
+        return meanings;
+    }
+
+    private static ulong Word(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2) return 0;
+        if (NameTable.TryGet(word, out var meanings)) return meanings;
+
+        // An unbroken name such as "relatedposts": a known beginning and a known end.
+        for (var cut = word.Length - ShortestPart; cut >= ShortestPart; cut--)
+        {
+            if (NameTable.TryGet(word[..cut], out var first) && NameTable.TryGet(word[cut..], out var second)) return first | second;
+        }
+
+        return 0;
+    }
+}

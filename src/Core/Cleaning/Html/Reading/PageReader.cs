@@ -1,0 +1,243 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Serverless.Cleaning.Html.Reading;
+
+/// <summary>Walks a document once, without recursion, and cuts it into blocks of text inside boxes.</summary>
+internal sealed class PageReader
+{
+    private const int LongLineChars = 80;
+    private const int LongCellChars = 160;
+    private const string CellSeparator = " | ";
+
+    private readonly Page _page = new();
+    private readonly NameReader _names = new();
+    private readonly Stack<Frame> _frames = new();
+    private readonly TextBuffer _text = new();
+
+    private int _textBox;
+    private ulong _textInline;
+    private int _textRow = -1;
+    private int _linkChars;
+    private int _links;
+    private int _strongChars;
+    private int _slantedChars;
+    private int _images;
+    private int _rules;
+    private int _breaks;
+    private bool _breakWaits;
+    private bool _cellWaits;
+
+    private PageReader()
+    {
+    }
+
+    public static Page Read(IHtmlDocument document)
+    {
+        var reader = new PageReader();
+        PageHead.Read(document, reader._page);
+        if (document.Body is { } body)
+        {
+            reader.Enter(body, new Frame { Box = -1 });
+            reader.Walk();
+            reader.Flush();
+        }
+
+        return reader._page;
+    }
+
+    private void Walk()
+    {
+        while (_frames.TryPop(out var frame))
+        {
+            if (frame.Next >= frame.Children.Length)
+            {
+                if (frame.IsBlock) Flush();
+                continue;
+            }
+
+            var child = frame.Children[frame.Next];
+            frame.Next++;
+            _frames.Push(frame);
+            if (child is IText text) Append(text.Data, frame);
+            else if (child is IElement element) Enter(element, frame);
+        }
+    }
+
+    private void Enter(IElement element, in Frame parent)
+    {
+        var name = element.LocalName;
+        var tag = TagTable.Of(name);
+        switch (tag.Role)
+        {
+            case TagRole.Skip: return;
+            case TagRole.Image: _images++; return;
+            case TagRole.Break: Break(); return;
+            case TagRole.Rule: Flush(); _rules++; return;
+        }
+
+        var frame = new Frame { Children = element.ChildNodes, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
+        var own = tag.Meanings | ReadAttributes(element, out var nameHash);
+        if (tag.Role == TagRole.Inline) EnterInline(ref frame, name, own, element);
+        else EnterBlock(ref frame, name, tag, own, nameHash, parent);
+        _frames.Push(frame);
+    }
+
+    private void EnterInline(ref Frame frame, string name, ulong own, IElement element)
+    {
+        frame.Inline |= own;
+        switch (name)
+        {
+            case "a":
+                if (element.HasAttribute("href") || !element.HasAttribute("name")) frame.IsLink = true;
+                if (_text.Length > 0 || element.HasChildNodes) _links++;
+                break;
+            case "b" or "strong": frame.IsStrong = true; break;
+            case "i" or "em" or "cite": frame.IsSlanted = true; break;
+        }
+    }
+
+    private void EnterBlock(ref Frame frame, string name, in TagInfo tag, ulong own, ulong nameHash, in Frame parent)
+    {
+        var parentBox = parent.Box >= 0 ? _page.Boxes[parent.Box] : null;
+        var row = name is "tr" ? _page.Boxes.Count : name is "table" ? -1 : parentBox?.Row ?? -1;
+        if (tag.Role == TagRole.Cell && _text.Length > 0 && _textRow == row && row >= 0 && _text.Length < LongCellChars) _cellWaits = true;
+        else if (!_cellWaits || tag.Role != TagRole.Cell) Flush();
+
+        if (parent.IsLink) own |= Meaning.LinkTag.Bit();
+        frame.Box = _page.Boxes.Count;
+        frame.Inline = 0;
+        frame.IsBlock = tag.Role != TagRole.Cell;
+        if (tag.Text == TextTag.Preformatted) frame.IsPreformatted = true;
+        _page.Boxes.Add(new Box
+        {
+            Parent = parent.Box,
+            Depth = (parentBox?.Depth ?? -1) + 1,
+            Text = tag.Text,
+            Own = own | parent.Inline,
+            Path = StableHash.Combine(parentBox?.Path ?? 0, StableHash.Of(name, nameHash)),
+            Row = row,
+        });
+    }
+
+    private ulong ReadAttributes(IElement element, out ulong nameHash)
+    {
+        ulong own = 0;
+        nameHash = 0;
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            switch (attribute.Name)
+            {
+                case "class":
+                    own |= _names.Read(attribute.Value);
+                    nameHash = StableHash.Of(attribute.Value);
+                    break;
+                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(attribute.Value); break;
+                case "hidden": own |= Meaning.StyleHidden.Bit(); break;
+                case "aria-hidden": if (attribute.Value == "true") own |= Meaning.AriaHidden.Bit(); break;
+                case "aria-modal": own |= Meaning.DialogTag.Bit(); break;
+                case "style": if (HidesStyle(attribute.Value)) own |= Meaning.StyleHidden.Bit(); break;
+            }
+        }
+
+        return own;
+    }
+
+    private static bool HidesStyle(string style)
+    {
+        var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
+        if (at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)) return true;
+        return style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private void Append(string data, in Frame frame)
+    {
+        if (_text.Length == 0 && IsBlank(data)) return;
+
+        if (_breakWaits && !IsBlank(data))
+        {
+            _breakWaits = false;
+            _text.AddLine();
+        }
+
+        if (_cellWaits && !IsBlank(data))
+        {
+            _cellWaits = false;
+            if (_text.Length > 0) _text.AddSeparator(CellSeparator);
+        }
+
+        var isFirst = _text.Length == 0;
+        var added = _text.Append(data, frame.IsPreformatted);
+        if (added == 0) return;
+
+        if (isFirst)
+        {
+            _textBox = frame.Box;
+            _textInline = frame.Inline;
+            _textRow = _page.Boxes[frame.Box].Row;
+        }
+        else
+        {
+            _textInline &= frame.Inline;
+        }
+
+        if (frame.IsLink) _linkChars += added;
+        if (frame.IsStrong) _strongChars += added;
+        if (frame.IsSlanted) _slantedChars += added;
+    }
+
+    private static bool IsBlank(string data) => string.IsNullOrWhiteSpace(data);
+
+    // One line break stays inside a block, unless the line is long enough to be a paragraph; two make two blocks.
+    private void Break()
+    {
+        if (_text.Length == 0) return;
+        _breaks++;
+        if (_breakWaits || (_text.Length >= LongLineChars && TextShape.IsStop(TextShape.LastSign(_text.Span)))) Flush();
+        else _breakWaits = true;
+    }
+
+    private void Flush()
+    {
+        var text = _text.Trimmed();
+        if (text.Length > 0 && text.ContainsAnyLetterOrDigit())
+        {
+            _page.Blocks.Add(new Block
+            {
+                Text = text.ToString(),
+                Box = _textBox,
+                Inline = _textInline,
+                Shape = TextShape.Of(text),
+                LinkChars = _linkChars,
+                Links = _links,
+                StrongChars = _strongChars,
+                SlantedChars = _slantedChars,
+                ImagesBefore = _images,
+                RulesBefore = _rules,
+                LineBreaks = _breaks,
+            });
+            _images = 0;
+            _rules = 0;
+        }
+
+        _text.Clear();
+        _linkChars = _links = _strongChars = _slantedChars = _breaks = 0;
+        _breakWaits = _cellWaits = false;
+        _textRow = -1;
+    }
+
+    private struct Frame
+    {
+        public INodeList Children;
+        public int Next;
+        public int Box;
+        public ulong Inline;
+        public bool IsBlock;
+        public bool IsLink;
+        public bool IsStrong;
+        public bool IsSlanted;
+        public bool IsPreformatted;
+    }
+}

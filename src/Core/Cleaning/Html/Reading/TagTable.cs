@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+
+namespace Serverless.Cleaning.Html.Reading;
+
+/// <summary>How the reader treats a tag.</summary>
+internal enum TagRole
+{
+    Inline,
+    Block,
+    Skip,
+    Break,
+    Image,
+    Cell,
+    Rule,
+}
+
+/// <summary>What kind of box a block of text sits in.</summary>
+internal enum TextTag
+{
+    Box,
+    Paragraph,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    ListItem,
+    Cell,
+    Quote,
+    Preformatted,
+    Caption,
+    Term,
+    Address,
+    Label,
+}
+
+/// <summary>A tag's role, the kind of text it holds, and the meanings that come with it.</summary>
+internal readonly record struct TagInfo(TagRole Role, TextTag Text, ulong Meanings);
+
+internal static class TagTable
+{
+    private static readonly FrozenDictionary<string, TagInfo> s_tags = Build();
+
+    public static TagInfo Of(string localName) => s_tags.TryGetValue(localName, out var info) ? info : default;
+
+    private static FrozenDictionary<string, TagInfo> Build()
+    {
+        var tags = new Dictionary<string, TagInfo>(StringComparer.Ordinal);
+        void Add(string names, TagRole role, TextTag text = TextTag.Box, ulong meanings = 0)
+        {
+            foreach (var name in names.Split(' ')) tags.Add(name, new TagInfo(role, text, meanings));
+        }
+
+        Add("script style template svg object embed select canvas video audio map head link meta textarea input noframes math datalist param track source iframe base", TagRole.Skip);
+        Add("br", TagRole.Break);
+        Add("img picture", TagRole.Image);
+        Add("hr", TagRole.Rule);
+        Add("div body center hgroup fieldset frameset html tbody thead tfoot tr colgroup optgroup details summary", TagRole.Block);
+        Add("p", TagRole.Block, TextTag.Paragraph);
+        Add("h1", TagRole.Block, TextTag.Heading1);
+        Add("h2", TagRole.Block, TextTag.Heading2);
+        Add("h3", TagRole.Block, TextTag.Heading3);
+        Add("h4", TagRole.Block, TextTag.Heading4);
+        Add("h5", TagRole.Block, TextTag.Heading5);
+        Add("h6", TagRole.Block, TextTag.Heading6);
+        Add("li", TagRole.Block, TextTag.ListItem);
+        Add("dt dd", TagRole.Block, TextTag.Term);
+        Add("td th", TagRole.Cell, TextTag.Cell);
+        Add("pre listing xmp plaintext", TagRole.Block, TextTag.Preformatted);
+        Add("blockquote", TagRole.Block, TextTag.Quote, Meaning.QuoteTag.Bit());
+        Add("figure", TagRole.Block, TextTag.Box, Meaning.FigureTag.Bit());
+        Add("figcaption caption", TagRole.Block, TextTag.Caption);
+        Add("address", TagRole.Block, TextTag.Address);
+        Add("legend label option", TagRole.Block, TextTag.Label, Meaning.Form.Bit());
+        Add("button", TagRole.Block, TextTag.Label, Meaning.ButtonTag.Bit());
+        Add("ul ol menu dir dl", TagRole.Block, TextTag.Box, Meaning.ListTag.Bit());
+        Add("table", TagRole.Block, TextTag.Box, Meaning.TableTag.Bit());
+        Add("article", TagRole.Block, TextTag.Box, Meaning.ArticleTag.Bit());
+        Add("main", TagRole.Block, TextTag.Box, Meaning.MainTag.Bit());
+        Add("aside", TagRole.Block, TextTag.Box, Meaning.AsideTag.Bit());
+        Add("header", TagRole.Block, TextTag.Box, Meaning.HeaderTag.Bit());
+        Add("footer", TagRole.Block, TextTag.Box, Meaning.FooterTag.Bit());
+        Add("nav", TagRole.Block, TextTag.Box, Meaning.NavTag.Bit());
+        Add("section", TagRole.Block, TextTag.Box, Meaning.SectionTag.Bit());
+        Add("form", TagRole.Block, TextTag.Box, Meaning.FormTag.Bit());
+        Add("dialog", TagRole.Block, TextTag.Box, Meaning.DialogTag.Bit());
+        Add("noscript", TagRole.Block, TextTag.Box, Meaning.NoScriptTag.Bit());
+        Add("a", TagRole.Inline, TextTag.Box, 0);
+        return tags.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

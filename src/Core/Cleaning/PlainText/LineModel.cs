@@ -1,0 +1,36 @@
+using Serverless.Cleaning.Learning;
+
+namespace Serverless.Cleaning.PlainText;
+
+/// <summary>How likely each line belongs to the article.</summary>
+/// <param name="first">Judges a line by <see cref="LineFeatures"/>.</param>
+/// <param name="second">Judges it again by <see cref="SmoothingFeatures"/>.</param>
+internal sealed class LineModel(TreeEnsemble first, TreeEnsemble second)
+{
+    private const string Resource = "Serverless.Cleaning.PlainText.lines.model";
+    private static readonly Lazy<LineModel> s_trained = new(Load);
+
+    /// <summary>The model of the embedded file, trained by the bench command <c>train-lines</c>.</summary>
+    public static LineModel Trained => s_trained.Value;
+
+    public static LineModel Read(Stream stream) => new(TreeEnsemble.Read(stream), TreeEnsemble.Read(stream));
+
+    public void Write(Stream stream)
+    {
+        first.Write(stream);
+        second.Write(stream);
+    }
+
+    public float[] Score(PageShape page)
+    {
+        var rows = LineFeatures.Rows(page);
+        var scores = Array.ConvertAll(rows, row => first.Probability(row));
+        return Array.ConvertAll(SmoothingFeatures.Rows(page, rows, scores), row => second.Probability(row));
+    }
+
+    private static LineModel Load()
+    {
+        using var stream = typeof(LineModel).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The assembly lacks {Resource}.");
+        return Read(stream);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Serverless.Storing;
+
+/// <summary>Where things lie in storage: the one place that names containers, queues and blobs.</summary>
+public static class StorageLayout
+{
+    /// <summary>Articles arrive here; the trigger and the event subscription name it, so it is not a setting.</summary>
+    public const string ArticlesContainer = "articles";
+
+    /// <summary>Default of the container that summaries land in.</summary>
+    public const string SummariesContainer = "summaries";
+
+    /// <summary>Default of the container for articles that could not be summarized.</summary>
+    public const string FailuresContainer = "failures";
+
+    /// <summary>Default of the container for results by content, claims and waiting marks.</summary>
+    public const string StateContainer = "state";
+
+    /// <summary>Articles that are tried again later.</summary>
+    public const string RetryQueue = "article-retries";
+
+    /// <summary>Where the host puts messages of <see cref="RetryQueue"/> that failed too often.</summary>
+    public const string RetryPoisonQueue = RetryQueue + "-poison";
+
+    /// <summary>Where the host puts blob events that failed too often; the name is the host's.</summary>
+    public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
+
+    private const string Extension = ".json";
+    private const int MaxBlobNameChars = 1024;
+
+    /// <summary>
+    /// Name of an article's document, in <c>summaries</c> and <c>failures</c> alike: the article's name and <c>.json</c>.
+    /// A name too long for that ends in a hash instead of its last characters.
+    /// </summary>
+    public static string DocumentName(string articleName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(articleName);
+
+        return Fit(articleName, Extension);
+    }
+
+    /// <summary>Name in <c>state</c> of the result stored under a content key; while it is being made, the empty blob is the claim.</summary>
+    public static string ResultName(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+
+        return $"results/{key[..2]}/{key}{Extension}";
+    }
+
+    /// <summary>Folder in <c>state</c> of the marks that keep the sweep away from articles whose next attempt is on the queue.</summary>
+    public const string WaitingFolder = "waiting/";
+
+    /// <summary>Name in <c>state</c> of an article's waiting mark.</summary>
+    public static string WaitingName(string articleName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(articleName);
+
+        return WaitingFolder + Hash(articleName);
+    }
+
+    /// <summary>Name in <c>state</c> of what a request with an <c>Idempotency-Key</c> was answered with.</summary>
+    public static string RequestName(string idempotencyKey)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(idempotencyKey);
+
+        return $"requests/{Hash(idempotencyKey)}{Extension}";
+    }
+
+    private static string Fit(string name, string extension)
+    {
+        if (name.Length + extension.Length <= MaxBlobNameChars) return name + extension;
+
+        var ending = $"~{Hash(name)[..16]}{extension}";
+        var cut = MaxBlobNameChars - ending.Length;
+        if (char.IsHighSurrogate(name[cut - 1])) cut--;
+        return name[..cut] + ending;
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
