@@ -11,6 +11,11 @@ using Serverless.Bench.Verifying;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    Serverless.Bench.Verifying.AnswersBench.Create(),
+    Serverless.Bench.Verifying.NeutralityBench.Create(),
+    Serverless.Bench.Verifying.GroundingBench.Create(),
+    Serverless.Bench.Verifying.TrainCommand.Create(),
+    Serverless.Bench.Verifying.InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
     CasesBench.Create(),
