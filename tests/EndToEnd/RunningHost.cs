@@ -12,7 +12,7 @@ namespace Serverless.EndToEnd;
 public abstract class RunningHost : IAsyncLifetime
 {
     // The listener looks every two seconds; what takes longer than this is lost.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
 
     private readonly List<string> _texts = [];
     private LocalHostProcess? _host;
