@@ -22,6 +22,7 @@ internal static class HostRun
             throw new StartupException("--once leaves when every FILE has an outcome, and there is no FILE: name one.");
         }
 
+        HttpDoor.Check(options.Port);
         var uploads = UploadPlan.From(options.Files);
         var app = FunctionApp.Open(options.App);
         var root = BuildMetadata.Read("RepositoryRoot") ?? Directory.GetCurrentDirectory();
@@ -56,7 +57,7 @@ internal static class HostRun
         {
             var run = new FileRun(storage.Blobs.GetBlobContainerClient(options.Container), watch, triggers, terminal, clock);
             var files = run.RunAsync(uploads, options.Once, stop.Token);
-            await await Task.WhenAny(files, listening);
+            await await Task.WhenAny(files, listening, EndOf(azurite, stop.Token));
             return await files == 0 ? 0 : 1;
         }
         finally
@@ -64,6 +65,13 @@ internal static class HostRun
             await stop.CancelAsync();
             await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static async Task EndOf(AzuriteServer? azurite, CancellationToken cancellationToken)
+    {
+        var exitCode = azurite is null ? null : await azurite.Exited.WaitAsync(cancellationToken) as int?;
+        await Task.Delay(exitCode is null ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(0.5), cancellationToken);
+        throw new StartupException($"The local storage ended by itself (exit code {exitCode}): start the local host once more.");
     }
 
     private static async Task<AzuriteServer?> StartStorageAsync(CommandOptions options, WorkerSettings settings, string localFolder, Terminal terminal, TimeProvider clock, CancellationToken cancellationToken)
@@ -78,6 +86,12 @@ internal static class HostRun
         Directory.CreateDirectory(localFolder);
         var azurite = await AzuriteServer.StartAsync(localFolder, options.Ephemeral, terminal, clock, cancellationToken);
         settings.Set(WorkerSettings.StorageName, azurite.ConnectionString);
+        foreach (var (name, _) in settings.Values.Where(setting => setting.Value.Equals(OwnStorage, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            // The ports may not be the ones that this short form stands for.
+            settings.Set(name, azurite.ConnectionString);
+        }
+
         terminal.Say($"storage {azurite.ConnectionString}");
         return azurite;
     }

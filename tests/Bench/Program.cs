@@ -15,6 +15,7 @@ Command[] benches =
     SpeedBench.Create(),
     CasesBench.Create(),
     TrainBlocksBench.Create(),
+    BlocksBench.Create(),
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),

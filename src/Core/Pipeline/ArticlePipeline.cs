@@ -66,7 +66,16 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
     private async Task<CheckedDraft> DraftAndCheckAsync(Article article, CancellationToken cancellationToken)
     {
         var asked = clock.GetTimestamp();
-        var first = await summarizer.SummarizeAsync(article, cancellationToken);
+        Draft first;
+        try
+        {
+            first = await summarizer.SummarizeAsync(article, cancellationToken);
+        }
+        catch (UnreadableArticleException e) when (options.OnRefusal == OnRefusal.Extractive && e.Problem is (ProblemTypes.Refused or ProblemTypes.ContentFiltered))
+        {
+            return await StandInAsync(article, e.Problem, asked, cancellationToken);
+        }
+
         var answered = clock.GetTimestamp();
         var firstVerdict = Verifier.Inspect(article, first);
         var verified = clock.GetTimestamp();
@@ -95,6 +104,15 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
             Replaced = (outcome.Draft, outcome.Verdict),
             Fallback = "unsupported",
         };
+    }
+
+    // The model would not write; the article's own words need nobody's leave.
+    private async Task<CheckedDraft> StandInAsync(Article article, string reason, long asked, CancellationToken cancellationToken)
+    {
+        var draft = await _extractive.SummarizeAsync(article, cancellationToken);
+        var written = clock.GetTimestamp();
+        var verdict = Verifier.Inspect(article, draft);
+        return new CheckedDraft(draft, verdict, SupportedShare(draft, verdict), reason, Milliseconds(asked, written), Milliseconds(written, clock.GetTimestamp()));
     }
 
     private static double SupportedShare(Draft draft, Verdict verdict) =>

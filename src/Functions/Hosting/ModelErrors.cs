@@ -51,13 +51,19 @@ internal sealed class ModelErrors(IChatClient client, TimeProvider clock) : Dele
 
         return e.Status switch
         {
-            400 or 413 when code is "context_length_exceeded" or "string_above_max_length" || e.Status == 413 =>
+            413 => new ModelCallException(ModelCallProblem.TooLong, "The prompt is longer than the model's server takes.", e),
+            400 when IsTooLong(code, error) =>
                 new ModelCallException(ModelCallProblem.TooLong, "The prompt is longer than the model reads.", e),
             0 => new ModelCallException(ModelCallProblem.Transient, "no connection", e),
             408 or 409 or 425 or 429 or >= 500 => new ModelCallException(ModelCallProblem.Transient, Status(e), e) { RetryAfter = RetryAfter(raw) },
             _ => new ModelCallException(ModelCallProblem.Misconfigured, Misconfigured(e.Status, code, Text(error, "param")), e),
         };
     }
+
+    // OpenAI and Azure name it in the code, llama.cpp in the type, vLLM only in the message.
+    private static bool IsTooLong(string? code, JsonElement? error) =>
+        code is "context_length_exceeded" or "string_above_max_length" || Text(error, "type") is "exceed_context_size_error"
+        || Text(error, "message")?.Contains("maximum context length", StringComparison.OrdinalIgnoreCase) is true;
 
     private static string Misconfigured(int status, string? code, string? parameter) => status switch
     {

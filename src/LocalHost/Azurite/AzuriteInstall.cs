@@ -22,7 +22,8 @@ internal static class AzuriteInstall
         var source = Path.Combine(AppContext.BaseDirectory, "Azurite");
         var stamp = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"), cancellationToken)));
         var stampPath = Path.Combine(folder, StampFile);
-        if (!File.Exists(stampPath) || await File.ReadAllTextAsync(stampPath, cancellationToken) != stamp)
+        var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
+        if (!File.Exists(script) || !File.Exists(stampPath) || await File.ReadAllTextAsync(stampPath, cancellationToken) != stamp)
         {
             File.Delete(stampPath);
             File.Copy(Path.Combine(source, "package.json"), Path.Combine(folder, "package.json"), overwrite: true);
@@ -31,7 +32,7 @@ internal static class AzuriteInstall
             await File.WriteAllTextAsync(stampPath, stamp, cancellationToken);
         }
 
-        return Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
+        return script;
     }
 
     private static async Task InstallAsync(NodeRuntime node, string folder, Terminal terminal, TimeProvider clock, CancellationToken cancellationToken)

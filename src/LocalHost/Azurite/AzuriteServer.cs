@@ -102,7 +102,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
             await process.DisposeAsync();
         }
 
-        throw new StartupException($"The local storage does not start ({Terminal.OneLine(last)}): delete {Path.GetDirectoryName(script)![..^"/node_modules/azurite/dist/src".Length]} to have it installed anew, or name a storage of yours with --storage.");
+        throw new StartupException($"The local storage does not start ({Terminal.OneLine(last)}): delete the folder node_modules that {script} lies in to have it installed anew, or name a storage of yours with --storage.");
     }
 
     private static async Task<bool> IsUpAsync(GuardedProcess process, int[] ports, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Serverless.LocalHost.Cli;
 
@@ -43,6 +44,8 @@ internal static class HostCommand
         {
             s_files, s_once, s_port, s_ephemeral, s_storage, s_container, s_results, s_failures, s_app,
         };
+        s_files.Validators.Clear();
+        s_files.Validators.Add(RefuseOptions);
         command.SetAction((parsed, _) => run(Read(parsed)));
         return command;
     }
@@ -60,6 +63,15 @@ internal static class HostCommand
         App = parsed.GetValue(s_app),
     };
 
+    // An argument that takes any number of values also takes a misspelled option.
+    private static void RefuseOptions(ArgumentResult files)
+    {
+        if (files.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } stranger)
+        {
+            files.AddError($"There is no option {stranger.Value}.");
+        }
+    }
+
     private static async Task<int> RunAsync(CommandOptions options, Terminal terminal)
     {
         using var signals = new StopSignals();
@@ -75,6 +87,11 @@ internal static class HostCommand
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
         {
             return options.Once ? signals.ExitCode : 0;
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            terminal.Say($"The local host cannot go on ({unforeseen.GetType().Name}: {unforeseen.Message}). Start it once more; if it stays so, please report it.");
+            return StartFailed;
         }
     }
 }

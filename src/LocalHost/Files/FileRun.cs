@@ -29,8 +29,8 @@ internal sealed class FileRun(BlobContainerClient articles, ResultWatch watch, T
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         triggers.BlobEnded += OnBlobEnded;
-        var watching = watch.RunAsync(document => Post(_ => Land(document, once)), done.Token);
-        var uploading = UploadAllAsync(uploads, done.Token);
+        var watching = OrEndAsync(() => watch.RunAsync(document => Post(_ => Land(document, once)), done.Token));
+        var uploading = OrEndAsync(() => UploadAllAsync(uploads, done.Token));
         try
         {
             // One event at a time, so that the book needs no lock and documents are printed whole.
@@ -57,26 +57,36 @@ internal sealed class FileRun(BlobContainerClient articles, ResultWatch watch, T
 
     private void Post(Func<CancellationToken, Task> handle) => _events.Writer.TryWrite(handle);
 
-    private async Task UploadAllAsync(IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
+    // What goes wrong beside the loop ends the loop.
+    private async Task OrEndAsync(Func<Task> work)
     {
         try
         {
-            await articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            foreach (var upload in uploads)
-            {
-                await UploadAsync(upload, cancellationToken);
-            }
-
-            Post(_ =>
-            {
-                _allUploaded = true;
-                return Task.CompletedTask;
-            });
+            await work();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             _events.Writer.TryComplete(e);
         }
+    }
+
+    private async Task UploadAllAsync(IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
+    {
+        if (uploads.Count > 0)
+        {
+            await articles.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+
+        foreach (var upload in uploads)
+        {
+            await UploadAsync(upload, cancellationToken);
+        }
+
+        Post(_ =>
+        {
+            _allUploaded = true;
+            return Task.CompletedTask;
+        });
     }
 
     private async Task UploadAsync(Upload upload, CancellationToken cancellationToken)
@@ -141,10 +151,13 @@ internal sealed class FileRun(BlobContainerClient articles, ResultWatch watch, T
             return;
         }
 
-        var documents = new[] { await watch.FindAsync(name, isFailure: false, cancellationToken), await watch.FindAsync(name, isFailure: true, cancellationToken) };
-        if (documents.OfType<LandedDocument>().ToList() is [var only])
+        LandedDocument?[] found = [await watch.FindAsync(name, isFailure: false, cancellationToken), await watch.FindAsync(name, isFailure: true, cancellationToken)];
+        var documents = found.OfType<LandedDocument>().ToList();
+
+        // A document that does not say which content it is about can only be told from another one when there is no other one.
+        foreach (var document in documents.Where(document => document.SourceETag is not null || documents.Count == 1))
         {
-            await Land(only, filesOnly: true);
+            await Land(document, filesOnly: true);
         }
     }
 

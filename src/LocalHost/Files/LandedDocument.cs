@@ -10,8 +10,11 @@ namespace Serverless.LocalHost.Files;
 /// <param name="IsFailure">It lies in the container for problems.</param>
 internal sealed record LandedDocument(string Name, bool IsFailure, ETag ETag, BinaryData Content)
 {
-    /// <summary>ETag of the source that the document itself names, without quotes; null when it names none.</summary>
+    /// <summary>ETag of the source that the document itself names, without quotes; null when it names none. It stands in <c>source.etag</c> or in <c>etag</c>.</summary>
     public string? SourceETag { get; } = ReadSourceETag(Content);
+
+    private static string? ETagOf(JsonElement owner) =>
+        owner.TryGetProperty("etag", out var etag) && etag.ValueKind == JsonValueKind.String ? etag.GetString()!.Trim('"') : null;
 
     private static string? ReadSourceETag(BinaryData content)
     {
@@ -19,9 +22,7 @@ internal sealed record LandedDocument(string Name, bool IsFailure, ETag ETag, Bi
         {
             using var json = JsonDocument.Parse(content.ToMemory());
             return json.RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object
-                && source.TryGetProperty("etag", out var etag) && etag.ValueKind == JsonValueKind.String
-                ? etag.GetString()!.Trim('"')
+                ? ETagOf(root.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object ? source : root)
                 : null;
         }
         catch (JsonException)

@@ -25,15 +25,19 @@ internal sealed class HttpDoor : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Listens on the port, or on the next one that is free.</summary>
-    /// <exception cref="StartupException">No port can be used.</exception>
-    public static async Task<HttpDoor> OpenAsync(int port, IReadOnlyList<WorkerFunction> functions, HostJson host, HttpForwarding forwarding, CancellationToken cancellationToken)
+    /// <exception cref="StartupException">The number is no port.</exception>
+    public static void Check(int port)
     {
         if (port is < 1 or > HighestPort)
         {
             throw new StartupException($"--port {port} is no port: choose one from 1 to {HighestPort}.");
         }
+    }
 
+    /// <summary>Listens on the port, or on the next one that is free.</summary>
+    /// <exception cref="StartupException">No port can be used.</exception>
+    public static async Task<HttpDoor> OpenAsync(int port, IReadOnlyList<WorkerFunction> functions, HostJson host, HttpForwarding forwarding, CancellationToken cancellationToken)
+    {
         var last = Math.Min(port + PortsToTry - 1, HighestPort);
         for (var candidate = port; candidate <= last; candidate++)
         {

@@ -7,6 +7,9 @@ namespace Serverless.LocalHost.Worker;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
+
+    // For the words over the stream; after it the guard asks in the system's own way, with the grace above.
+    private static readonly TimeSpan s_goodbye = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_startTimeout = TimeSpan.FromSeconds(60);
 
     private readonly GuardedProcess _process;
@@ -70,7 +73,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _session.Terminate(s_grace);
-        await Task.WhenAny(_process.Exited, Task.Delay(Live is null ? TimeSpan.Zero : s_grace));
+        await Task.WhenAny(_process.Exited, Task.Delay(Live is null ? TimeSpan.Zero : s_goodbye));
         await _process.DisposeAsync();
         _session.Abandon();
     }

@@ -30,7 +30,7 @@ internal sealed class WorkerSupervisor(FunctionApp app, WorkerServer server, Wor
         }
         catch (WorkerRefusedException refusal)
         {
-            throw new StartupException($"The worker {app.Name} cannot start ({refusal.Message}). Correct that setting, or build the function app again, and start once more.", refusal);
+            throw new StartupException($"The worker {app.Name} cannot start ({refusal.Message.TrimEnd('.')}). Correct the setting, or build the function app again, and start once more.", refusal);
         }
     }
 

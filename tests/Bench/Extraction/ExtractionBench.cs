@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Serverless.Cleaning.Charset;
+using Serverless.Cleaning.Html.Judging;
 
 namespace Serverless.Bench.Extraction;
 
@@ -14,23 +15,25 @@ internal static class ExtractionBench
         var output = new Option<FileInfo?>("--out") { Description = "Write {\"id\": {\"articleBody\": …}} here." };
         var half = new Option<string?>("--half") { Description = "Only half a or half b of the pages." };
         half.AcceptOnlyFromAmong("a", "b");
-        var command = new Command("extraction", "Precision, recall and F1 of article extraction, ours beside SmartReader.") { data, worst, output, half };
-        command.SetAction(parsed => Run(parsed.GetValue(data)!.FullName, parsed.GetValue(worst), parsed.GetValue(output)?.FullName, parsed.GetValue(half)));
+        var model = new Option<FileInfo?>("--model") { Description = "Judge HTML by this block model (of train-blocks) instead of the built-in one." };
+        var command = new Command("extraction", "Precision, recall and F1 of article extraction, ours beside SmartReader.") { data, worst, output, half, model };
+        command.SetAction(parsed => Run(parsed.GetValue(data)!.FullName, parsed.GetValue(worst), parsed.GetValue(output)?.FullName, parsed.GetValue(half), parsed.GetValue(model)));
         return command;
     }
 
-    private static int Run(string folder, int worst, string? output, string? half)
+    private static int Run(string folder, int worst, string? output, string? half, FileInfo? modelFile)
     {
+        var model = modelFile is null ? null : BlockModel.Read(modelFile.OpenRead());
         var pages = GoldSet.Read(folder, half);
         Score ours = new(), peer = new();
         var results = new List<PageResult>();
         foreach (var page in pages)
         {
             var bytes = page.ReadBytes();
-            var text = Extractors.Ours(page, bytes);
+            var text = model is null ? Extractors.Ours(page, bytes) : Extractors.Ours(page, bytes, model);
             var f1 = ours.Add(page, text);
             double peerF1 = 0;
-            if (page.IsHtml) peerF1 = peer.Add(page, Extractors.SmartReader(page, CharsetReader.Read(bytes, null).Text));
+            if (page.IsHtml && model is null) peerF1 = peer.Add(page, Extractors.SmartReader(page, CharsetReader.Read(bytes, null).Text));
             results.Add(new PageResult(page.Id, text, f1, peerF1));
         }
 

@@ -1,5 +1,8 @@
 using Serverless.Articles;
 using Serverless.Cleaning;
+using Serverless.Cleaning.Charset;
+using Serverless.Cleaning.Html;
+using Serverless.Cleaning.Html.Judging;
 
 namespace Serverless.Bench.Extraction;
 
@@ -17,6 +20,9 @@ internal static class Extractors
             return "";
         }
     }
+
+    public static string Ours(GoldPage page, byte[] bytes, BlockModel model) =>
+        string.Join("\n\n", HtmlCleaner.Clean(CharsetReader.Read(bytes, null).Text, page.Url, model).Blocks.Select(block => block.Text));
 
     public static string SmartReader(GoldPage page, string html)
     {

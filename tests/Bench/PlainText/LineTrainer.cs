@@ -10,17 +10,16 @@ internal static class LineTrainer
 
     public static LineModel Train(List<LabelledText> texts, int trees)
     {
-        var samples = texts.AsParallel().AsOrdered().SelectMany(text => TextVariants.Of(text)).Select(text => new Sample(text)).ToList();
-        var settings = new TreeSettings(trees);
+        var headlines = TextVariants.Headlines(texts);
+        var samples = texts.AsParallel().AsOrdered().SelectMany(text => TextVariants.Of(text, headlines)).Select(text => new Sample(text)).ToList();
+        var folds = new TreeEnsemble[Folds];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = Fit(samples.Where(sample => sample.Fold != fold), sample => sample.Rows, settings);
-            Parallel.ForEach(samples.Where(sample => sample.Fold == fold), sample => sample.Look(model));
+            folds[fold] = Fit(samples.Where(sample => sample.Fold != fold), sample => sample.Rows, new TreeSettings(trees / 2));
+            Parallel.ForEach(samples.Where(sample => sample.Fold == fold), sample => sample.Look(folds[fold]));
         }
 
-        var second = Fit(samples, sample => sample.SecondRows, settings);
-        var first = Fit(samples, sample => sample.Rows, settings);
-        return new LineModel(first, second);
+        return new LineModel(TreeEnsemble.Mean(folds), Fit(samples, sample => sample.SecondRows, new TreeSettings(trees)));
     }
 
     private static TreeEnsemble Fit(IEnumerable<Sample> samples, Func<Sample, float[][]> rows, TreeSettings settings)

@@ -10,7 +10,11 @@ internal static class TextVariants
 {
     private static readonly string[] s_joints = [" | ", " • ", " ", " · ", " / ", " > "];
 
-    public static IEnumerable<LabelledText> Of(LabelledText text)
+    /// <summary>The variants' names, in the order of <see cref="Of"/>.</summary>
+    public static readonly string[] Names = ["as dumped", "story only", "window", "joined", "injected", "invented"];
+
+    /// <summary>The text itself first, then its variants; a text with next to no article has none.</summary>
+    public static IEnumerable<LabelledText> Of(LabelledText text, IReadOnlyList<string> headlines)
     {
         yield return text;
 
@@ -21,9 +25,20 @@ internal static class TextVariants
         yield return Select(text, kept);
         yield return Select(text, Window(text, random, kept));
         yield return JoinShort(text, random);
-        yield return Select(text, Shorten(text, random, kept));
-        yield return Select(text, Thin(text, random));
+        var writer = new ChromeWriter(random, headlines);
+        yield return Inject(text, Window(text, random, kept).ToList(), random, writer);
+        yield return Invent(text, kept, random, writer);
     }
+
+    /// <summary>Short lines of chrome without a known phrase, to serve as headlines elsewhere.</summary>
+    public static IReadOnlyList<string> Headlines(IEnumerable<LabelledText> texts) =>
+    [
+        .. from text in texts
+           from i in Enumerable.Range(0, text.Lines.Count)
+           let line = text.Lines[i].Text
+           where text.Labels[i] < 0.1f && line.Length is > 20 and < 110 && !LineEnds.IsTerminal(line) && PhraseMatcher.Kinds(line) == 0 && line.Count(c => c == ' ') >= 3
+           select line,
+    ];
 
     // Only a little, or nothing, of what stands above and below the story.
     private static IEnumerable<int> Window(LabelledText text, Random random, List<int> kept)
@@ -33,20 +48,45 @@ internal static class TextVariants
         return Enumerable.Range(start, end - start);
     }
 
-    // A short story inside the same chrome.
-    private static IEnumerable<int> Shorten(LabelledText text, Random random, List<int> kept)
+    // Chrome between the paragraphs of a story.
+    private static LabelledText Inject(LabelledText text, List<int> indexes, Random random, ChromeWriter writer)
     {
-        var count = Math.Min(kept.Count, random.Next(2, 12));
-        var last = kept[count - 1];
-        var headCut = Math.Max(0, kept[0] - random.Next(3, 60));
-        return Enumerable.Range(0, text.Lines.Count).Where(i => i >= headCut && (i <= last || i > kept[^1]));
+        var lines = new List<TextLine>();
+        var labels = new List<float>();
+        foreach (var i in indexes)
+        {
+            lines.Add(text.Lines[i]);
+            labels.Add(text.Labels[i]);
+            if (text.Labels[i] < 0.5f || random.Next(7) > 0) continue;
+            foreach (var chrome in writer.Middle()) Add(lines, labels, chrome, 0);
+        }
+
+        return text with { Lines = lines, Labels = [.. labels] };
     }
 
-    // Dumps that lost some of the chrome.
-    private static IEnumerable<int> Thin(LabelledText text, Random random)
+    // A few paragraphs in a row, in chrome of our own writing.
+    private static LabelledText Invent(LabelledText text, List<int> kept, Random random, ChromeWriter writer)
     {
-        var loss = 0.2 + (random.NextDouble() * 0.6);
-        return Enumerable.Range(0, text.Lines.Count).Where(i => text.Labels[i] >= 0.5f || random.NextDouble() > loss);
+        var count = Math.Min(kept.Count, random.Next(3, 14));
+        var first = random.Next(kept.Count - count + 1);
+        var lines = new List<TextLine>();
+        var labels = new List<float>();
+        foreach (var chrome in writer.Top()) Add(lines, labels, chrome, 0);
+        foreach (var i in kept.Skip(first).Take(count))
+        {
+            Add(lines, labels, text.Lines[i].Text, text.Labels[i]);
+            if (random.Next(4) > 0) continue;
+            foreach (var chrome in writer.Middle()) Add(lines, labels, chrome, 0);
+        }
+
+        foreach (var chrome in writer.Bottom()) Add(lines, labels, chrome, 0);
+        return text with { Lines = lines, Labels = [.. labels] };
+    }
+
+    private static void Add(List<TextLine> lines, List<float> labels, string line, float label)
+    {
+        lines.Add(new TextLine(line, AfterBlank: false));
+        labels.Add(label);
     }
 
     private static LabelledText JoinShort(LabelledText text, Random random)

@@ -8,7 +8,7 @@ internal sealed record TreeSettings(int Trees, int Depth = 6, double Rate = 0.15
 /// <summary>Gradient boosting on histograms with logistic loss and soft labels; second-order gains as in Chen &amp; Guestrin, XGBoost, 2016.</summary>
 internal sealed class TreeTrainer
 {
-    private const int Bins = 64;
+    private const int Bins = 40;
 
     private readonly TreeSettings _settings;
     private readonly float[] _labels;
@@ -99,27 +99,27 @@ internal sealed class TreeTrainer
 
     private Split[] BestSplits(int feature, int first, int count, int[] sample, int[] nodes)
     {
-        var sums = new double[count * Bins * 2];
+        var sums = new Sum[count * Bins];
         var bins = _binned[feature];
         foreach (var i in sample)
         {
-            var at = (((nodes[i] - first) * Bins) + bins[i]) * 2;
-            sums[at] += _gradients[i];
-            sums[at + 1] += _hessians[i];
+            ref var sum = ref sums[((nodes[i] - first) * Bins) + bins[i]];
+            sum.Gradient += _gradients[i];
+            sum.Hessian += _hessians[i];
         }
 
         var splits = new Split[count];
-        for (var node = 0; node < count; node++) splits[node] = BestSplit(feature, sums.AsSpan(node * Bins * 2, Bins * 2));
+        for (var node = 0; node < count; node++) splits[node] = BestSplit(feature, sums.AsSpan(node * Bins, Bins));
         return splits;
     }
 
-    private Split BestSplit(int feature, ReadOnlySpan<double> sums)
+    private Split BestSplit(int feature, ReadOnlySpan<Sum> sums)
     {
         double gradient = 0, hessian = 0;
         for (var bin = 0; bin < Bins; bin++)
         {
-            gradient += sums[bin * 2];
-            hessian += sums[(bin * 2) + 1];
+            gradient += sums[bin].Gradient;
+            hessian += sums[bin].Hessian;
         }
 
         var best = new Split(0, feature, Bins);
@@ -127,8 +127,8 @@ internal sealed class TreeTrainer
         var whole = gradient * gradient / (hessian + _settings.Ridge);
         for (var bin = 0; bin < _edges[feature].Length; bin++)
         {
-            leftGradient += sums[bin * 2];
-            leftHessian += sums[(bin * 2) + 1];
+            leftGradient += sums[bin].Gradient;
+            leftHessian += sums[bin].Hessian;
             if (leftHessian < _settings.MinChildWeight || hessian - leftHessian < _settings.MinChildWeight) continue;
 
             var right = gradient - leftGradient;
@@ -177,6 +177,12 @@ internal sealed class TreeTrainer
         }
 
         return (byte)low;
+    }
+
+    private struct Sum
+    {
+        public float Gradient;
+        public float Hessian;
     }
 
     private readonly record struct Split(double Gain, int Feature, int Bin);

@@ -34,6 +34,7 @@ internal static class Rouge
     public static double Reward(IReadOnlyList<string> candidate, IReadOnlyList<List<string>> references) =>
         references.Average(reference => Grams(candidate, reference, 1) + Grams(candidate, reference, 2));
 
+    /// <summary>The words that are counted.</summary>
     public static List<string> Words(string text)
     {
         var words = new List<string>();

@@ -15,6 +15,9 @@ internal sealed record RougeRow(Article Article, IReadOnlyList<List<string>> Ref
 /// </summary>
 internal static partial class RougeData
 {
+    private const int SentenceWords = 25;
+
+    /// <summary>The rows of files and of the files in folders; rows of one article become one.</summary>
     public static List<RougeRow> Read(IEnumerable<FileSystemInfo> paths)
     {
         var files = paths.SelectMany<FileSystemInfo, string>(path => path is DirectoryInfo folder
@@ -38,6 +41,8 @@ internal static partial class RougeData
     private static RougeRow? ToRow(string article, List<string> texts)
     {
         var references = texts.Select(text => Rouge.Words(Untokenize(text))).Where(words => words.Count > 0).ToList();
+        // Summaries that come a sentence a row are put together again.
+        if (references.Count > 1 && references.Average(words => words.Count) < SentenceWords) references = [[.. references.SelectMany(words => words)]];
         var tokenized = IsTokenized(article);
         var sentences = article.Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(text => tokenized ? SplitTokens(text) : Split(text)).ToList();
         return sentences.Count == 0 || references.Count == 0 ? null : new RougeRow(ToArticle(sentences), references);

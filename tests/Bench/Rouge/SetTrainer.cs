@@ -7,14 +7,14 @@ namespace Serverless.Bench.Rouge;
 /// <param name="Rewards">ROUGE-1 plus ROUGE-2 of each set, less the mean.</param>
 internal sealed record TrainingCase(double[][] Features, double[] Rewards)
 {
-    public static TrainingCase? From(RougeRow row, int sentences)
+    public static TrainingCase? From(RougeRow row, int sentences, SetWeights grams)
     {
         var article = new ArticleProfile(row.Article);
-        var picker = new SentencePicker(article, SetWeights.Values);
+        var picker = new SentencePicker(article, grams);
         var pool = picker.Pool(sentences);
         if (pool.Count <= sentences) return null;
 
-        var describe = new SetFeatures(article);
+        var describe = new SetFeatures(article, grams);
         var words = Enumerable.Range(1, article.Sentences.Count).Select(number => Rouge.Words(row.Article.SentenceText(number))).ToList();
         List<double[]> features = [];
         List<double> rewards = [];
@@ -47,6 +47,27 @@ internal sealed record TrainingCase(double[][] Features, double[] Rewards)
 /// </summary>
 internal static class SetTrainer
 {
+    /// <summary>All weights, from rows of articles and references.</summary>
+    public static SetWeights Train(IReadOnlyList<RougeRow> rows, int sentences, double penalty, int steps)
+    {
+        var grams = TrainGrams(rows);
+        var cases = rows.AsParallel().AsOrdered().Select(row => TrainingCase.From(row, sentences, grams)).OfType<TrainingCase>().ToList();
+        return grams with { Sets = Train(cases, penalty, steps) };
+    }
+
+    public static SetWeights TrainGrams(IReadOnlyList<RougeRow> rows)
+    {
+        var labeled = rows.AsParallel().AsOrdered().Select(row =>
+        {
+            var article = new ArticleProfile(row.Article);
+            return (article, labels: GramTrainer.Labels(article, row));
+        }).ToList();
+        return new SetWeights(
+            SetWeights.Default.Sets,
+            GramTrainer.Train(labeled.Select(one => (one.article.Words, one.article.Sentences.Count, one.labels.Words))),
+            GramTrainer.Train(labeled.Select(one => (one.article.Pairs, one.article.Sentences.Count, one.labels.Pairs))));
+    }
+
     public static double[] Train(IReadOnlyList<TrainingCase> cases, double penalty, int steps)
     {
         var scale = Scale(cases);
@@ -118,15 +139,6 @@ internal static class SetTrainer
             }
         }
         for (var i = 0; i < size; i++) matrix[i, i] += 0.02 * cases.Count;
-        for (var i = 0; i < size; i++)
-        {
-            for (var j = 0; j < size; j++)
-            {
-                if (j == i) continue;
-                var factor = matrix[j, i] / matrix[i, i];
-                for (var k = i; k <= size; k++) matrix[j, k] -= factor * matrix[i, k];
-            }
-        }
-        return [.. Enumerable.Range(0, size).Select(i => matrix[i, size] / matrix[i, i])];
+        return LinearSystem.Solve(matrix);
     }
 }

@@ -9,35 +9,35 @@ internal sealed class ModelTrainer(TreeSettings first, TreeSettings second, floa
 
     public BlockModel Train(IReadOnlyList<TrainingPage> pages)
     {
-        var opinions = new float[pages.Count][];
+        var opinions = new Dictionary<TrainingView, float[]>(ReferenceEqualityComparer.Instance);
         for (var fold = 0; fold < Folds; fold++)
         {
-            var others = Enumerable.Range(0, pages.Count).Where(i => i % Folds != fold).Select(i => pages[i]).ToList();
-            var trees = Fit(first, BlockFeatures.Count, others, page => page.Rows);
-            for (var i = fold; i < pages.Count; i += Folds) opinions[i] = BlockJudge.Apply(trees, pages[i].Rows, BlockFeatures.Count);
+            var trees = Fit(first, BlockFeatures.Count, pages.Where((_, i) => i % Folds != fold), view => view.Rows);
+            foreach (var view in pages.Where((_, i) => i % Folds == fold).SelectMany(page => page.Views))
+                opinions.Add(view, BlockJudge.Apply(trees, view.Rows, BlockFeatures.Count));
         }
 
-        var index = pages.Select((page, i) => (page, i)).ToDictionary(pair => pair.page, pair => pair.i, ReferenceEqualityComparer.Instance as IEqualityComparer<TrainingPage>);
-        var secondTrees = Fit(second, OpinionFeatures.Count, pages, page => OpinionFeatures.Of(page.Facts, page.Rows, opinions[index[page]]));
-        return new BlockModel(Fit(first, BlockFeatures.Count, pages, page => page.Rows), secondTrees, threshold);
+        var secondTrees = Fit(second, OpinionFeatures.Count, pages, view => OpinionFeatures.Of(view.Facts, view.Rows, opinions[view]));
+        return new BlockModel(Fit(first, BlockFeatures.Count, pages, view => view.Rows), secondTrees, threshold);
     }
 
-    private static BoostedTrees Fit(TreeSettings settings, int columns, IReadOnlyList<TrainingPage> pages, Func<TrainingPage, float[]> rowsOf)
+    private static BoostedTrees Fit(TreeSettings settings, int columns, IEnumerable<TrainingPage> pages, Func<TrainingView, float[]> rowsOf)
     {
-        var count = pages.Sum(page => page.Answers.Weights.Count(weight => weight > 0));
+        var views = pages.SelectMany(page => page.Views).ToList();
+        var count = views.Sum(view => view.Answers.Weights.Count(weight => weight > 0));
         var rows = new float[(long)count * columns];
         var labels = new bool[count];
         var weights = new float[count];
         var at = 0;
-        foreach (var page in pages)
+        foreach (var view in views)
         {
-            var source = rowsOf(page);
-            for (var i = 0; i < page.Answers.Labels.Length; i++)
+            var source = rowsOf(view);
+            for (var i = 0; i < view.Answers.Labels.Length; i++)
             {
-                if (page.Answers.Weights[i] <= 0) continue;
+                if (view.Answers.Weights[i] <= 0) continue;
                 Array.Copy(source, (long)i * columns, rows, (long)at * columns, columns);
-                labels[at] = page.Answers.Labels[i];
-                weights[at] = page.Answers.Weights[i];
+                labels[at] = view.Answers.Labels[i];
+                weights[at] = view.Answers.Weights[i];
                 at++;
             }
         }

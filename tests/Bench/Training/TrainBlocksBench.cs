@@ -15,12 +15,14 @@ internal static class TrainBlocksBench
         var data = new Option<DirectoryInfo[]>("--data") { Description = "Folders with gold.json and html/; may be given more than once.", Required = true, AllowMultipleArgumentsPerToken = true };
         var output = new Option<FileInfo?>("--out") { Description = "Where the model trained on all pages goes; without it, only the halves are measured." };
         var skip = new Option<bool>("--no-check") { Description = "Do not measure the halves first." };
+        var half = new Option<string?>("--half") { Description = "Learn only from half a or half b." };
+        half.AcceptOnlyFromAmong("a", "b");
         var oracle = new Option<bool>("--oracle") { Description = "Print what the labels themselves would score, then stop." };
         var firstTrees = new Option<int>("--first") { Description = "Trees of the first opinion.", DefaultValueFactory = _ => 120 };
         var secondTrees = new Option<int>("--second") { Description = "Trees of the second opinion.", DefaultValueFactory = _ => 120 };
         var worst = new Option<int>("--worst") { Description = "Pages of half a to list, worst first, judged by the model that did not see them.", DefaultValueFactory = _ => 0 };
         var threshold = new Option<float>("--threshold") { Description = "Log odds from which a block is kept.", DefaultValueFactory = _ => 0 };
-        var command = new Command("train-blocks", "Trains the model that judges blocks of HTML pages.") { data, output, skip, oracle, firstTrees, secondTrees, worst, threshold };
+        var command = new Command("train-blocks", "Trains the model that judges blocks of HTML pages.") { data, output, skip, half, oracle, firstTrees, secondTrees, worst, threshold };
         command.SetAction(parsed =>
         {
             var started = Stopwatch.GetTimestamp();
@@ -30,7 +32,7 @@ internal static class TrainBlocksBench
 
             var trainer = new ModelTrainer(Settings(parsed.GetValue(firstTrees), 1), Settings(parsed.GetValue(secondTrees), 2), parsed.GetValue(threshold));
             if (!parsed.GetValue(skip)) Check(sets, trainer, parsed.GetValue(worst));
-            if (parsed.GetValue(output) is { } file) Write(trainer.Train([.. sets.SelectMany(set => set.Pages)]), file);
+            if (parsed.GetValue(output) is { } file) Write(trainer.Train([.. sets.SelectMany(set => set.Pages).Where(page => parsed.GetValue(half) is not { } only || page.Gold.IsInHalfA == (only == "a"))]), file);
             Console.WriteLine($"done in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
             return 0;
         });
@@ -44,7 +46,7 @@ internal static class TrainBlocksBench
         foreach (var set in sets)
         {
             var score = new Score();
-            foreach (var page in set.Pages) score.Add(page.Gold, string.Join("\n\n", page.Facts.Page.Blocks.Where((_, i) => page.Answers.Labels[i]).Select(block => block.Text)));
+            foreach (var page in set.Pages) score.Add(page.Gold, string.Join("\n\n", page.Whole.Facts.Page.Blocks.Where((_, i) => page.Whole.Answers.Labels[i]).Select(block => block.Text)));
             Console.WriteLine($"{set.Name,-24} labels {score.F1:0.0000}  p {score.Precision:0.0000}  r {score.Recall:0.0000}");
         }
 

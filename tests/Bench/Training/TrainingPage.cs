@@ -7,14 +7,27 @@ using Serverless.Cleaning.Html.Reading;
 namespace Serverless.Bench.Training;
 
 /// <summary>A page made ready for training once, so that every fold can use it.</summary>
-internal sealed record TrainingPage(GoldPage Gold, string Html, PageFacts Facts, float[] Rows, BlockLabels Answers)
+internal sealed record TrainingPage(GoldPage Gold, string Html, IReadOnlyList<TrainingView> Views)
 {
+    /// <summary>The page as it is; the other views are made from it.</summary>
+    public TrainingView Whole => Views[0];
+
     public static TrainingPage Load(GoldPage gold)
     {
         var html = CharsetReader.Read(gold.ReadBytes(), null).Text;
         var page = PageReader.Read(LeanParser.Parse(html));
         page.StructuredBody = StructuredData.Read(html).ArticleBody;
+        var answers = BlockLabels.Of(page, gold);
+        return new TrainingPage(gold, html, [TrainingView.Of(page, answers), .. PageVariants.Of(page, answers, gold.Id)]);
+    }
+}
+
+/// <summary>A page, whole or in part, with its rows and answers.</summary>
+internal sealed record TrainingView(PageFacts Facts, float[] Rows, BlockLabels Answers)
+{
+    public static TrainingView Of(Page page, BlockLabels answers)
+    {
         var facts = PageFacts.Of(page);
-        return new TrainingPage(gold, html, facts, BlockFeatures.Of(facts), BlockLabels.Of(page, gold));
+        return new TrainingView(facts, BlockFeatures.Of(facts), answers);
     }
 }

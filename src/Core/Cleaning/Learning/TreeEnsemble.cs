@@ -32,6 +32,14 @@ internal sealed class TreeEnsemble
 
     public int Trees => _leaves.Length >> _depth;
 
+    /// <summary>One ensemble whose score is the mean of the scores of several of equal depth.</summary>
+    public static TreeEnsemble Mean(IReadOnlyList<TreeEnsemble> ensembles) => new(
+        ensembles[0]._depth,
+        ensembles.Average(ensemble => ensemble._bias),
+        [.. ensembles.SelectMany(ensemble => ensemble._features)],
+        [.. ensembles.SelectMany(ensemble => ensemble._thresholds)],
+        [.. ensembles.SelectMany(ensemble => ensemble._leaves).Select(leaf => leaf / ensembles.Count)]);
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static TreeEnsemble Read(Stream stream)
     {

@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace Serverless.Cleaning.PlainText;
 
 /// <summary>Reads the persons from lines like "By Ada Moss".</summary>
 internal static class BylineLine
 {
     private const float MaxUnits = 12;
+    private static readonly SearchValues<char> s_separators = SearchValues.Create("|•·—–/@(");
 
     // "By" in the languages of ChromePhrases; a name has to follow.
     private static readonly string[] s_prefixes =
@@ -26,8 +29,6 @@ internal static class BylineLine
 
         return null;
     }
-
-    private static readonly System.Buffers.SearchValues<char> s_separators = System.Buffers.SearchValues.Create("|•·—–/@(");
 
     // "By Ada Moss | 7 April 2026", "By Ada Moss, Staff writer".
     private static ReadOnlySpan<char> UntilSeparator(ReadOnlySpan<char> rest)

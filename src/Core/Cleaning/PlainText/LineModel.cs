@@ -7,7 +7,7 @@ namespace Serverless.Cleaning.PlainText;
 /// <param name="second">Judges it again by <see cref="SmoothingFeatures"/>.</param>
 internal sealed class LineModel(TreeEnsemble first, TreeEnsemble second)
 {
-    private const string Resource = "Serverless.Cleaning.PlainText.line-model.bin";
+    private const string Resource = "Serverless.Cleaning.PlainText.lines.model";
     private static readonly Lazy<LineModel> s_trained = new(Load);
 
     /// <summary>The model of the embedded file, trained by the bench command <c>train-lines</c>.</summary>

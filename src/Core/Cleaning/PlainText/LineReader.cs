@@ -26,7 +26,7 @@ internal static class LineReader
                 continue;
             }
 
-            lines.Add(new PrintedLine(FoldSpaces(body), afterBlank, line.Length - line.TrimStart().Length));
+            lines.Add(new PrintedLine(TextTidier.FoldSpaces(body.ToString()), afterBlank, line.Length - line.TrimStart().Length));
             afterBlank = false;
         }
 
@@ -54,27 +54,6 @@ internal static class LineReader
         }
 
         return lines;
-    }
-
-    private static string FoldSpaces(ReadOnlySpan<char> line)
-    {
-        if (!NeedsFolding(line)) return line.ToString();
-
-        var folded = new StringBuilder(line.Length);
-        foreach (var c in line)
-        {
-            if (!char.IsWhiteSpace(c)) folded.Append(c);
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
-        }
-
-        return folded.ToString();
-    }
-
-    private static bool NeedsFolding(ReadOnlySpan<char> line)
-    {
-        for (var i = 0; i < line.Length; i++)
-            if (char.IsWhiteSpace(line[i]) && (line[i] != ' ' || line[i - 1] == ' ')) return true;
-        return false;
     }
 }
 

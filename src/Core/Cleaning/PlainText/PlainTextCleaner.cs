@@ -6,13 +6,19 @@ internal static class PlainTextCleaner
     // Cleaning repeats until nothing more falls out, so that cleaned text cleans to itself; real texts need one or two rounds.
     private const int MaxRounds = 12;
 
+    // Longer than any story; a longer text is judged piece by piece, so that time and memory stay in proportion to its length.
+    private const int MaxPageLines = 4_000;
+
     /// <summary>The article's paragraphs, what was left out and what the text says about itself.</summary>
-    public static CleanedText Clean(string text)
+    public static CleanedText Clean(string text) => Clean(text, LineModel.Trained);
+
+    /// <summary>The same with a model of the caller's, to measure one on texts it was not trained on.</summary>
+    public static CleanedText Clean(string text, LineModel model)
     {
         var lines = LineReader.Read(TextTidier.Tidy(text));
         if (lines.Count == 0) return new CleanedText([], [], new ArticleMetadata()) { Refusal = "The text is empty. Send it again with its article." };
 
-        var verdicts = Judge(lines);
+        var verdicts = Judge(lines, model);
         var kept = Enumerable.Range(0, lines.Count).Where(i => verdicts[i] is null).ToList();
         var refusal = Refusals.Find(lines, kept);
         if (refusal is not null) return new CleanedText([], RemovedLines.Merge(lines, verdicts), new ArticleMetadata()) { Refusal = refusal };
@@ -21,15 +27,18 @@ internal static class PlainTextCleaner
     }
 
     /// <summary>The rule that takes each line out; null for the lines of the article.</summary>
-    private static string?[] Judge(IReadOnlyList<TextLine> lines)
+    private static string?[] Judge(IReadOnlyList<TextLine> lines, LineModel model)
     {
         var verdicts = new string?[lines.Count];
         var left = Enumerable.Range(0, lines.Count).ToList();
         for (var round = 0; round < MaxRounds && left.Count > 0; round++)
         {
-            var page = new PageShape(left.ConvertAll(i => lines[i]));
-            var found = LineJudge.Judge(page);
-            for (var i = 0; i < found.Length; i++) verdicts[left[i]] = found[i];
+            foreach (var piece in left.Chunk(MaxPageLines))
+            {
+                var found = LineJudge.Judge(new PageShape(Array.ConvertAll(piece, i => lines[i])), model);
+                for (var i = 0; i < found.Length; i++) verdicts[piece[i]] = found[i];
+            }
+
             var stay = left.Where(i => verdicts[i] is null).ToList();
             if (stay.Count == left.Count) break;
             left = stay;

@@ -11,11 +11,11 @@ internal static class TextTidier
     private const string Spaces = "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t";
     private const string LineEnds = "\r\u0085\u2028\u2029\v\f";
 
-    private static readonly SearchValues<char> s_special = SearchValues.Create([.. Invisible, .. Spaces, .. LineEnds, .. Enumerable.Range(0, 160).Select(c => (char)c).Where(c => char.IsControl(c) && c != '\n'), .. "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030A\u030B\u030C\u0323\u0327\u0328\u3099\u309A"]);
+    private static readonly SearchValues<char> s_special = SearchValues.Create([.. Invisible, .. Spaces, .. LineEnds, .. Enumerable.Range(0, 160).Select(c => (char)c).Where(c => char.IsControl(c) && c != '\n'), .. Composer.Joining]);
 
     /// <summary>
     /// Removes control and zero-width characters, soft hyphens and byte order marks; makes every kind of space one space, every kind
-    /// of line end <c>\n</c>; replaces lone surrogates by U+FFFD.
+    /// of line end <c>\n</c>; joins letters and accents; replaces lone surrogates by U+FFFD.
     /// </summary>
     public static string Tidy(string text)
     {
@@ -30,10 +30,41 @@ internal static class TextTidier
             if (LineEnds.Contains(c)) tidy.Append('\n');
             else if (Spaces.Contains(c)) tidy.Append(' ');
             else if (char.IsSurrogate(c)) AppendSurrogate(tidy, text, ref at);
+            else if (tidy.Length > 0 && c >= '\u0300' && Composer.Compose(tidy[^1], c) is not '\0' and var composed) tidy[^1] = composed;
             else if (c == '\n' || !(char.IsControl(c) || Invisible.Contains(c))) tidy.Append(c);
         }
 
         return tidy.ToString();
+    }
+
+    /// <summary>A block's text: tidied, white space folded line by line, blank lines inside it dropped.</summary>
+    public static string TidyBlock(string text) =>
+        string.Join('\n', Tidy(text).Split('\n').Select(FoldSpaces).Where(line => line.Length > 0));
+
+    /// <summary>All of a text on one line.</summary>
+    public static string FoldLine(string text) => FoldSpaces(Tidy(text));
+
+    /// <summary>Trims and makes every run of white space one space.</summary>
+    public static string FoldSpaces(string line)
+    {
+        var trimmed = line.AsSpan().Trim();
+        if (!NeedsFolding(trimmed)) return trimmed.Length == line.Length ? line : trimmed.ToString();
+
+        var folded = new StringBuilder(trimmed.Length);
+        foreach (var c in trimmed)
+        {
+            if (!char.IsWhiteSpace(c)) folded.Append(c);
+            else if (folded[^1] != ' ') folded.Append(' ');
+        }
+
+        return folded.ToString();
+    }
+
+    private static bool NeedsFolding(ReadOnlySpan<char> line)
+    {
+        for (var i = 0; i < line.Length; i++)
+            if (char.IsWhiteSpace(line[i]) && (line[i] != ' ' || line[i - 1] == ' ')) return true;
+        return false;
     }
 
     private static void AppendSurrogate(StringBuilder tidy, string text, ref int at)

@@ -25,6 +25,8 @@ internal enum AbbreviationKind
 /// <summary>The words of a language that decide about a period.</summary>
 internal sealed class LanguageRules
 {
+    private const int MaxAbbreviationChars = 16;
+
     private static readonly ConcurrentDictionary<string, LanguageRules> s_known = new(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, AbbreviationKind>.AlternateLookup<ReadOnlySpan<char>> _abbreviations;
@@ -71,7 +73,21 @@ internal sealed class LanguageRules
         return s_known.GetOrAdd(known ? primary : "en", static key => new LanguageRules(key));
     }
 
-    public AbbreviationKind Classify(ReadOnlySpan<char> token) => _abbreviations.TryGetValue(token, out var kind) ? kind : AbbreviationKind.None;
+    public AbbreviationKind Classify(ReadOnlySpan<char> token)
+    {
+        // "l'art. 5", "dell'Ing. Riva": the elided article is no part of the abbreviation.
+        var elision = token.LastIndexOfAny('\'', '’');
+        token = token[(elision + 1)..];
+        if (token.IsEmpty || token.Length > MaxAbbreviationChars) return AbbreviationKind.None;
+        if (_abbreviations.TryGetValue(token, out var kind)) return kind;
+        if (token.Length == 1 || !char.IsUpper(token[0])) return AbbreviationKind.None;
+
+        // "Dhr. De Wit" at the start of a sentence. "Sat." is listed as a day only, so this cannot make one of "sat.".
+        Span<char> lower = stackalloc char[MaxAbbreviationChars];
+        token.CopyTo(lower);
+        lower[0] = char.ToLowerInvariant(lower[0]);
+        return _abbreviations.TryGetValue(lower[..token.Length], out kind) && kind is AbbreviationKind.Never or AbbreviationKind.BeforeNumber ? kind : AbbreviationKind.None;
+    }
 
     public bool IsStarter(ReadOnlySpan<char> word) => _starters.Contains(word);
 

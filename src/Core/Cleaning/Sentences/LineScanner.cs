@@ -56,6 +56,10 @@ internal sealed class LineScanner(string text, int start, int end, LanguageRules
         if (StartsLower(letterAt)) return new MarkRun(runEnd, false);
         if (quoted && IsAttribution(letterAt)) return new MarkRun(runEnd, false);
 
+        // "Well… I suppose": always capitalized, so the capital says nothing here.
+        var ellipsis = text[marksEnd - 1] == '…' || marksEnd - position >= 3;
+        if (ellipsis && WordAt(letterAt) is "I") return new MarkRun(runEnd, false);
+
         var period = marksEnd == position + 1 && text[position] == '.';
         return new MarkRun(runEnd, !period || EndsAtPeriod(position, sentenceStart, letterAt));
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Serverless.Articles;
 
 namespace Serverless.Summarizing.Extractive;
@@ -6,8 +5,11 @@ namespace Serverless.Summarizing.Extractive;
 /// <summary>An article as the rules see it: its sentences' words and how the words spread over it. Linear in the text.</summary>
 internal sealed class ArticleProfile
 {
-    private readonly Dictionary<string, int> _termIds = [];
-    private readonly List<int> _spread = [];
+    // Without capitals (some archives fold case) names cannot be told from other words.
+    private readonly bool _isCased;
+    private readonly GramIndex<string> _terms = new();
+    private readonly GramIndex<string> _words = new();
+    private readonly GramIndex<(int, int)> _pairs = new();
 
     /// <summary>The sentences, in order.</summary>
     public IReadOnlyList<SentenceProfile> Sentences { get; }
@@ -18,13 +20,14 @@ internal sealed class ArticleProfile
     /// <summary>Which characters of the text are quoted.</summary>
     public bool[] Quoted { get; }
 
-    /// <summary>In how many sentences each term stands, by term id.</summary>
-    public IReadOnlyList<int> Spread => _spread;
+    /// <summary>Where each stem of a content word stands, by id.</summary>
+    public IReadOnlyList<Gram> Terms => _terms.Grams;
 
-    public Dictionary<int, int> First { get; } = [];
+    /// <summary>Where each word stands, by id.</summary>
+    public IReadOnlyList<Gram> Words => _words.Grams;
 
-    /// <summary>In how many sentences each pair of neighbouring words stands, by pair id.</summary>
-    public IReadOnlyList<int> PairSpread { get; }
+    /// <summary>Where each pair of neighboring words stands, by id.</summary>
+    public IReadOnlyList<Gram> Pairs => _pairs.Grams;
 
     /// <summary>How much each sentence is like the others together, by index; the highest is 1.</summary>
     public double[] Centrality { get; }
@@ -32,34 +35,31 @@ internal sealed class ArticleProfile
     public ArticleProfile(Article article)
     {
         Quoted = Quotations.Mark(article.Text);
-        var pairIds = new Dictionary<long, int>();
-        var pairSpread = new List<int>();
-        var wordIds = new Dictionary<string, int>();
-        var sentences = new List<SentenceProfile>(article.Sentences.Count);
-        for (var index = 0; index < article.Sentences.Count; index++)
-        {
-            var words = Words.Of(article.SentenceText(index + 1));
-            var terms = words.Where(Words.IsContent).Select(word => IdOf(Words.Stem(word))).Distinct().Order().ToArray();
-            foreach (var term in terms) if (CollectionsMarshal.AsSpan(_spread)[term]++ == 0) First[term] = index;
-            sentences.Add(Profile(article, index, words, terms, PairsOf(words, wordIds, pairIds, pairSpread)));
-        }
-        Sentences = sentences;
-        PairSpread = pairSpread;
-        foreach (var sentence in sentences) sentence.Weights = Weigh(sentence.Terms);
+        _isCased = article.Sentences.Any(sentence => NamesSomeone(article.Text, sentence));
+        Sentences = [.. Enumerable.Range(0, article.Sentences.Count).Select(index => Profile(article, index))];
+        foreach (var sentence in Sentences) sentence.Weights = Weigh(sentence.Terms);
         Centrality = Centralities();
-        TitleTerms = [.. Words.Of(article.Title).Where(Words.IsContent).Select(word => _termIds.GetValueOrDefault(Words.Stem(word), -1)).Where(id => id >= 0).Distinct().Order()];
+        TitleTerms = [.. Extractive.Words.Of(article.Title).Where(Extractive.Words.IsContent).Select(word => _terms.Find(Extractive.Words.Stem(word))).Where(id => id >= 0).Distinct().Order()];
     }
 
-    private SentenceProfile Profile(Article article, int index, List<string> words, int[] terms, int[] pairs)
+    /// <summary>Id of a pair of neighboring words, or -1.</summary>
+    public int PairId(int before, int word) => _pairs.Find((before, word));
+
+    private SentenceProfile Profile(Article article, int index)
     {
         var place = article.Sentences[index];
+        var words = Extractive.Words.Of(article.SentenceText(index + 1));
+        var ids = words.Select(word => AddWord(word, index)).ToArray();
+        var terms = words.Where(Extractive.Words.IsContent).Select(word => _terms.Add(Extractive.Words.Stem(word), index, 2, false));
         var share = Quotations.Share(Quoted, place);
-        var outside = share == 0 ? words : Words.Of(Quotations.Outside(article.Text, Quoted, place));
+        var outside = share == 0 ? words : Extractive.Words.Of(Quotations.Outside(article.Text, Quoted, place));
         var reports = outside.Any(Speech.IsVerb);
-        return new SentenceProfile(index, words, terms, pairs)
+        return new SentenceProfile(index, words, Distinct(terms), Distinct(ids), Distinct(AddPairs(ids, index)))
         {
+            WordIds = ids,
             Quoted = share,
-            Leans = Openings.Leans(words, article.Language),
+            Leans = Openings.Leans(words, article.Language)
+                || (_isCased && SpeechLanguage.For(article.Language) is { } speech && speech.PronounSpeaks(outside) && !NamesSomeone(article.Text, place)),
             Reports = reports,
             LacksSpeaker = !reports && (share > 0.5 || Quoted[place.Start]),
             Asks = article.Text[place.Start..place.End].TrimEnd('"', '”', '\'', '’', ')', '»').EndsWith('?'),
@@ -68,42 +68,32 @@ internal sealed class ArticleProfile
         };
     }
 
-    private int IdOf(string term)
+    // A capital inside the sentence and outside its quotations.
+    private bool NamesSomeone(string text, Sentence place)
     {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_termIds, term, out var known);
-        if (!known)
+        for (var i = place.Start + 1; i < place.End; i++)
         {
-            id = _spread.Count;
-            _spread.Add(0);
+            if (char.IsUpper(text[i]) && text[i - 1] == ' ' && !Quoted[i]) return true;
         }
-        return id;
+        return false;
     }
 
-    private static int[] PairsOf(List<string> words, Dictionary<string, int> wordIds, Dictionary<long, int> pairIds, List<int> pairSpread)
+    private static int[] Distinct(IEnumerable<int> ids) => [.. ids.Distinct().Order()];
+
+    private int AddWord(string word, int index) => _words.Add(word, index, Extractive.Words.IsContent(word) ? 2 : 0, word.Any(char.IsDigit));
+
+    private IEnumerable<int> AddPairs(int[] ids, int index)
     {
-        var pairs = new HashSet<int>();
-        var before = -1;
-        foreach (var word in words)
+        for (var i = 1; i < ids.Length; i++)
         {
-            if (!wordIds.TryGetValue(word, out var id)) wordIds.Add(word, id = wordIds.Count);
-            if (before >= 0)
-            {
-                ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(pairIds, ((long)before << 32) | (uint)id, out var known);
-                if (!known)
-                {
-                    pair = pairSpread.Count;
-                    pairSpread.Add(0);
-                }
-                if (pairs.Add(pair)) pairSpread[pair]++;
-            }
-            before = id;
+            var content = (_words.Grams[ids[i - 1]].Content + _words.Grams[ids[i]].Content) / 2;
+            yield return _pairs.Add((ids[i - 1], ids[i]), index, content, _words.Grams[ids[i - 1]].IsFigure || _words.Grams[ids[i]].IsFigure);
         }
-        return [.. pairs.Order()];
     }
 
     private double[] Weigh(int[] terms)
     {
-        var weights = Array.ConvertAll(terms, term => Math.Log(1 + (double)Sentences.Count / _spread[term]));
+        var weights = Array.ConvertAll(terms, term => Math.Log(1 + (double)Sentences.Count / Terms[term].Spread));
         var norm = Math.Sqrt(weights.Sum(weight => weight * weight));
         return norm == 0 ? weights : Array.ConvertAll(weights, weight => weight / norm);
     }
@@ -111,7 +101,7 @@ internal sealed class ArticleProfile
     // The mean cosine with all other sentences needs no pair of sentences: it is the dot product with the sum of all vectors.
     private double[] Centralities()
     {
-        var sum = new double[_spread.Count];
+        var sum = new double[Terms.Count];
         foreach (var sentence in Sentences)
         {
             for (var i = 0; i < sentence.Terms.Length; i++) sum[sentence.Terms[i]] += sentence.Weights[i];

@@ -73,7 +73,7 @@ internal sealed class Attribution
             foreach (var phrase in _language.Sources)
             {
                 if (i + phrase.Length >= _tokens.Count || !phrase.Select((word, k) => _tokens[i + k].Word == word).All(same => same)) continue;
-                if (Forward(i + phrase.Length) is { } speaker) return speaker;
+                if (Forward(i + phrase.Length, afterVerb: false) is { } speaker) return speaker;
             }
         }
         return null;
@@ -85,7 +85,7 @@ internal sealed class Attribution
         {
             if (!_language.Reports(_tokens[i].Word) || (i > 0 && _language.Passives.Contains(_tokens[i - 1].Word))) continue;
             if (_language.WeakVerbs.Contains(_tokens[i].Word) && !IsBesideSpeech(i)) continue;
-            if (FollowsSpeech(i) && Forward(i + 1) is { } after) return after;
+            if (FollowsSpeech(i) && Forward(i + 1, afterVerb: true) is { } after) return after;
             if (Backward(i - 1) is { } before) return before;
         }
         return null;
@@ -96,16 +96,29 @@ internal sealed class Attribution
         || (verb + 1 < _tokens.Count && (_tokens[verb + 1].Word is "\"" or ":" or "," || _language.Openers.Contains(_tokens[verb + 1].Word)))
         || _tokens.Take(verb).Any(token => token.Word == "\"");
 
-    // "…," said X · "…" said X · … , said X
-    private bool FollowsSpeech(int verb) => verb > 0 && _tokens[verb - 1].Word is "\"" or ",";
+    // "…," said X · "…" a dit X · … , said X
+    private bool FollowsSpeech(int verb)
+    {
+        var before = verb - 1;
+        while (before > 0 && _language.Fillers.Contains(_tokens[before].Word)) before--;
+        return before >= 0 && _tokens[before].Word is "\"" or ",";
+    }
 
     /// <summary>The name that starts at a token and ends where the grammar does.</summary>
-    private string? Forward(int from)
+    private string? Forward(int from, bool afterVerb)
     {
         var end = from;
-        while (end < _tokens.Count && end - from < LongestSpeaker && IsNamePart(end) && !(end > from && _language.Ends.Contains(_tokens[end].Word))) end++;
-        return Name(from, end);
+        while (end < _tokens.Count && end - from < LongestSpeaker && IsNamePart(end) && !(end > from && Ends(from, end))) end++;
+        // "Anna Holt, the mayor, said the bridge was safe": not a name but the start of what was said.
+        var isClause = afterVerb && end < _tokens.Count && _language.Auxiliaries.Contains(_tokens[end].Word);
+        return isClause ? null : Name(from, end);
     }
+
+    // Where nouns are capitalized, the first small word behind one is the sentence going on: "Laut Polizei stießen …".
+    private bool Ends(int from, int at) =>
+        _language.Ends.Contains(_tokens[at].Word) || _language.Auxiliaries.Contains(_tokens[at].Word)
+        || (_language.Links is { } links && char.IsLower(_text[_tokens[at].Start]) && !links.Contains(_tokens[at].Word)
+            && _tokens[from..at].Exists(token => char.IsUpper(_text[token.Start])));
 
     /// <summary>The name that ends at a token: back to the start of its clause, over an apposition between commas.</summary>
     private string? Backward(int last)

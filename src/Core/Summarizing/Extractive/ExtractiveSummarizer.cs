@@ -49,7 +49,7 @@ public sealed class ExtractiveSummarizer(SummaryOptions options) : ISummarizer
         return Task.FromResult(draft with
         {
             Headline = blocked.Contains(draft.Headline) ? new HeadlineWriter(article, profile, banned).FromLead() : draft.Headline,
-            Summary = draft.Summary.Any(blocked.Contains) ? Summarize(article, profile, banned) : draft.Summary,
+            Summary = draft.Summary.Any(blocked.Contains) && Summarize(article, profile, banned) is { Count: > 0 } others ? others : draft.Summary,
             KeyFacts = draft.KeyFacts.Any(blocked.Contains) ? new KeyFactPicker(article, profile, banned).Pick(options.KeyFacts) : draft.KeyFacts,
         });
     }
@@ -58,6 +58,6 @@ public sealed class ExtractiveSummarizer(SummaryOptions options) : ISummarizer
         claim.Evidence is [var number] && number >= 1 && number <= article.Sentences.Count && article.SentenceText(number) == claim.Text;
 
     private List<Claim> Summarize(Article article, ArticleProfile profile, IReadOnlySet<int> banned) =>
-        new SentencePicker(profile, SetWeights.Values, banned).Pick(options.SummarySentences)
+        new SentencePicker(profile, SetWeights.Default, banned).Pick(options.SummarySentences)
             .ConvertAll(index => new Claim(ClaimPart.Summary, article.SentenceText(index + 1), [index + 1]));
 }

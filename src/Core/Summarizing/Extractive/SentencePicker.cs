@@ -12,12 +12,12 @@ internal sealed class SentencePicker
     private readonly double[] _weights;
     private readonly IReadOnlySet<int>? _banned;
 
-    public SentencePicker(ArticleProfile article, double[] weights, IReadOnlySet<int>? banned = null)
+    public SentencePicker(ArticleProfile article, SetWeights weights, IReadOnlySet<int>? banned = null)
     {
         _banned = banned;
         _article = article;
-        _features = new SetFeatures(article);
-        _weights = weights;
+        _features = new SetFeatures(article, weights);
+        _weights = weights.Sets;
     }
 
     /// <summary>Indexes of the best <paramref name="count"/> sentences, ascending; fewer where the article has no more.</summary>

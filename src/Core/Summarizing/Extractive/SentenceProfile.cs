@@ -3,10 +3,14 @@ namespace Serverless.Summarizing.Extractive;
 /// <summary>One sentence as the rules see it.</summary>
 /// <param name="Index">Its number less one.</param>
 /// <param name="Words">Lower case, in order.</param>
-/// <param name="Terms">Ids of its content words, each once, ascending.</param>
+/// <param name="Terms">Ids of the stems of its content words, each once, ascending.</param>
+/// <param name="Vocabulary">Ids of its words, each once, ascending.</param>
 /// <param name="Pairs">Ids of its pairs of neighbouring words, each once, ascending.</param>
-internal sealed record SentenceProfile(int Index, IReadOnlyList<string> Words, int[] Terms, int[] Pairs)
+internal sealed record SentenceProfile(int Index, IReadOnlyList<string> Words, int[] Terms, int[] Vocabulary, int[] Pairs)
 {
+    /// <summary>Ids of its words, in order.</summary>
+    public required IReadOnlyList<int> WordIds { get; init; }
+
     /// <summary>Share of its characters inside quotation marks.</summary>
     public required double Quoted { get; init; }
 

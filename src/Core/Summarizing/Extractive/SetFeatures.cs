@@ -3,42 +3,42 @@ namespace Serverless.Summarizing.Extractive;
 /// <summary>A set of sentences as numbers: the mean of what its sentences are, and what they make together.</summary>
 internal sealed class SetFeatures
 {
-    /// <summary>What the numbers mean, in order.</summary>
+    /// <summary>What the numbers mean, in order: first the means of what each sentence is, then what the set is.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "decay", "fastDecay", "slowDecay", "first", "second", "third", "tail", "centrality", "length", "short", "long", "likeLead", "likeTitle", "figures", "quoted", "lacksSpeaker",
-        "personal", "leans", "asks", "reports", "topical", "echo", "neighbors", "newTerms", "caption",
-        "coverage", "pairCoverage", "leadCoverage", "titleCoverage", "leadPairCoverage", "adjacent", "redundancy", "words", "wordsSquared",
+        "decay", "fastDecay", "slowDecay", "first", "second", "third", "tail", "centrality", "length", "short", "long", "likeLead", "figures", "quoted",
+        "personal", "leans", "reports", "topical", "echo", "neighbors",
+        "coverage", "expectedWords", "expectedPairs", "titleCoverage", "adjacent", "redundancy", "words", "wordsSquared",
     ];
 
-    private const int PerSentence = 25;
+    private const int PerSentence = 20;
 
     // Words of a sentence in an ordinary news summary; only a unit.
     private const double UsualWords = 22;
 
+    // Words of an ordinary reference summary, for the expected F-measure.
+    private const double ReferenceWords = 55;
+
     private readonly ArticleProfile _article;
     private readonly double[] _termValue;
-    private readonly double[] _leadValue;
-    private readonly double[] _pairValue;
+    private readonly double[] _wordChance;
+    private readonly double[] _pairChance;
     private readonly double[] _titleValue;
-    private readonly double[] _leadPairValue;
     private readonly double[]?[] _own;
+    private readonly int[] _seen;
+    private int _stamp;
 
-    public SetFeatures(ArticleProfile article)
+    public SetFeatures(ArticleProfile article, SetWeights weights)
     {
         _article = article;
         _own = new double[article.Sentences.Count][];
-        _termValue = Share([.. article.Spread.Select(count => count > 1 ? Math.Log(count) : 0)]);
-        _pairValue = Share([.. article.PairSpread.Select(count => count > 1 ? Math.Log(count) : 0)]);
-        var lead = new double[article.Spread.Count];
-        foreach (var term in article.Sentences.Take(5).SelectMany(sentence => sentence.Terms)) lead[term]++;
-        _leadValue = Share(lead);
-        var title = new double[article.Spread.Count];
+        _seen = new int[Math.Max(article.Words.Count, Math.Max(article.Pairs.Count, article.Terms.Count))];
+        _termValue = Share([.. article.Terms.Select(term => term.Spread > 1 ? Math.Log(term.Spread) : 0)]);
+        _wordChance = GramModel.Chances(article.Words, article.Sentences.Count, weights.Words);
+        _pairChance = GramModel.Chances(article.Pairs, article.Sentences.Count, weights.Pairs);
+        var title = new double[article.Terms.Count];
         foreach (var term in article.TitleTerms) title[term] = 1;
         _titleValue = Share(title);
-        var leadPair = new double[article.PairSpread.Count];
-        foreach (var pair in article.Sentences.Take(5).SelectMany(sentence => sentence.Pairs)) leadPair[pair]++;
-        _leadPairValue = Share(leadPair);
     }
 
     /// <summary>Describes a set; its members ascending.</summary>
@@ -52,16 +52,15 @@ internal sealed class SetFeatures
             for (var i = 0; i < PerSentence; i++) features[i] += own[i] / members.Length;
             words += _article.Sentences[member].Words.Count;
         }
-        words /= UsualWords * members.Length;
         features[PerSentence] = Cover(members, _termValue, static sentence => sentence.Terms);
-        features[PerSentence + 1] = Cover(members, _pairValue, static sentence => sentence.Pairs);
-        features[PerSentence + 2] = Cover(members, _leadValue, static sentence => sentence.Terms);
+        features[PerSentence + 1] = 2 * Cover(members, _wordChance, static sentence => sentence.Vocabulary) / (words + ReferenceWords);
+        features[PerSentence + 2] = 2 * Cover(members, _pairChance, static sentence => sentence.Pairs) / (words + ReferenceWords);
         features[PerSentence + 3] = Cover(members, _titleValue, static sentence => sentence.Terms);
-        features[PerSentence + 4] = Cover(members, _leadPairValue, static sentence => sentence.Pairs);
-        for (var i = 1; i < members.Length; i++) features[PerSentence + 5] += members[i] == members[i - 1] + 1 ? 0.5 : 0;
-        features[PerSentence + 6] = Redundancy(members);
-        features[PerSentence + 7] = Math.Log(Math.Max(words, 0.1));
-        features[PerSentence + 8] = Math.Log(Math.Max(words, 0.1)) * Math.Log(Math.Max(words, 0.1));
+        for (var i = 1; i < members.Length; i++) features[PerSentence + 4] += members[i] == members[i - 1] + 1 ? 0.5 : 0;
+        features[PerSentence + 5] = Redundancy(members);
+        var length = Math.Log(Math.Max(words / (UsualWords * members.Length), 0.1));
+        features[PerSentence + 6] = length;
+        features[PerSentence + 7] = length * length;
     }
 
     private double[] Own(SentenceProfile sentence)
@@ -82,24 +81,19 @@ internal sealed class SetFeatures
             words < 8 ? 1 : 0,
             words > 40 ? 1 : 0,
             i == 0 ? 0 : sentence.Likeness(_article.Sentences[0]),
-            TitleShare(sentence),
             Math.Min(sentence.Figures, 4) / 4.0,
             sentence.Quoted,
-            sentence.LacksSpeaker ? 1 : 0,
             Math.Min(sentence.Personal, 4) / 4.0,
             sentence.Leans ? 1 : 0,
-            sentence.Asks ? 1 : 0,
             sentence.Reports ? 1 : 0,
-            sentence.Terms.Length == 0 ? 0 : sentence.Terms.Average(term => Math.Log(_article.Spread[term])),
+            sentence.Terms.Length == 0 ? 0 : sentence.Terms.Average(term => Math.Log(_article.Terms[term].Spread)),
             _article.Sentences.Where(other => other != sentence).Select(sentence.Likeness).DefaultIfEmpty(0).Max(),
-            ((i > 0 ? sentence.Likeness(_article.Sentences[i - 1]) : 0) + (i + 1 < _article.Sentences.Count ? sentence.Likeness(_article.Sentences[i + 1]) : 0)) / 2,
-            sentence.Terms.Length == 0 ? 0 : (double)sentence.Terms.Count(term => _article.First[term] == i && _article.Spread[term] > 1) / sentence.Terms.Length,
-            sentence.Words.Any(word => word is "pictured" or "photo" or "photograph" or "image" or "picture" or "video") ? 1 : 0,
+            (LikenessAt(sentence, i - 1) + LikenessAt(sentence, i + 1)) / 2,
         ];
     }
 
-    private double TitleShare(SentenceProfile sentence) =>
-        _article.TitleTerms.Length == 0 ? 0 : (double)sentence.Terms.Intersect(_article.TitleTerms).Count() / _article.TitleTerms.Length;
+    private double LikenessAt(SentenceProfile sentence, int index) =>
+        index < 0 || index >= _article.Sentences.Count ? 0 : sentence.Likeness(_article.Sentences[index]);
 
     private double Redundancy(ReadOnlySpan<int> members)
     {
@@ -113,15 +107,15 @@ internal sealed class SetFeatures
 
     private double Cover(ReadOnlySpan<int> members, double[] value, Func<SentenceProfile, int[]> ids)
     {
+        _stamp++;
         double sum = 0;
-        for (var a = 0; a < members.Length; a++)
+        foreach (var member in members)
         {
-            foreach (var id in ids(_article.Sentences[members[a]]))
+            foreach (var id in ids(_article.Sentences[member]))
             {
-                if (value[id] == 0) continue;
-                var seen = false;
-                for (var b = 0; b < a && !seen; b++) seen = Array.BinarySearch(ids(_article.Sentences[members[b]]), id) >= 0;
-                if (!seen) sum += value[id];
+                if (_seen[id] == _stamp) continue;
+                _seen[id] = _stamp;
+                sum += value[id];
             }
         }
         return sum;

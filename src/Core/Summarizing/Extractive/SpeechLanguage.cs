@@ -20,6 +20,12 @@ internal sealed record SpeechLanguage
     /// <summary>Words that end a speaker's name when they come after it.</summary>
     public required FrozenSet<string> Ends { get; init; }
 
+    /// <summary>Verbs that can only follow a subject, so that what stands before them was no speaker.</summary>
+    public required FrozenSet<string> Auxiliaries { get; init; }
+
+    /// <summary>Small words inside a name, for a language that capitalizes its nouns; null for others.</summary>
+    public FrozenSet<string>? Links { get; init; }
+
     /// <summary>Words between speaker and verb, or before the speaker, that belong to neither.</summary>
     public required FrozenSet<string> Fillers { get; init; }
 
@@ -28,6 +34,9 @@ internal sealed record SpeechLanguage
 
     /// <summary>Speakers that name nobody: he, she, they.</summary>
     public required FrozenSet<string> Pronouns { get; init; }
+
+    /// <summary>Pronouns that stand for a speaker named before.</summary>
+    public required FrozenSet<string> Stands { get; init; }
 
     private static readonly SpeechLanguage s_english = new()
     {
@@ -43,12 +52,14 @@ internal sealed record SpeechLanguage
         Sources = [["according", "to"]],
         Ends = Split(
             """
-            in on at during after before by when as while that who which whose where because if but although though since until with about through via into from
+            in on at during after before when as while that who which whose where because if but although though since until with about through via into from
             monday tuesday wednesday thursday friday saturday sunday yesterday today tonight last this earlier later following and
-            said says was were is are had has have would will could
+            said says
             """),
+        Auxiliaries = Split("was were is are had has have would will could should may might must can did does"),
         Fillers = Split("has have had also later then and but yet however meanwhile previously repeatedly recently since would did who when as that because while although reportedly not never"),
         Passives = Split("is are was were be been being to"),
+        Stands = Split("he she they"),
         Pronouns = Split("he she they it i we you this that which who one others some many both"),
     };
 
@@ -59,9 +70,12 @@ internal sealed record SpeechLanguage
         Openers = Split("dass"),
         Sources = [["nach", "angaben", "von"], ["nach", "angaben", "der"], ["nach", "angaben", "des"], ["laut"]],
         Ends = Split(
-            "am im in an auf bei nach vor mit während nachdem als dass wegen ist sind war waren hat haben hatte hatten wird werden wurde wurden soll sollen kann können zu dem und gegenüber mit montag dienstag mittwoch donnerstag freitag samstag sonntag sei seien"),
+            "am im in an auf bei nach vor mit während nachdem als dass wegen zu und gegenüber montag dienstag mittwoch donnerstag freitag samstag sonntag"),
+        Auxiliaries = Split("ist sind war waren hat haben hatte hatten wird werden wurde wurden soll sollen kann können sei seien"),
+        Links = Split("der des von für dem den die das zur zum"),
         Fillers = Split("hat haben hatte auch dann und aber doch zudem später"),
         Passives = Split("wurde wurden wird"),
+        Stands = Split("er sie"),
         Pronouns = Split("er sie es ich wir man dieser diese"),
     };
 
@@ -71,9 +85,11 @@ internal sealed record SpeechLanguage
         WeakVerbs = Split("déclare affirme annoncé annonce explique ajouté ajoute précisé estimé estime souligné averti confirmé"),
         Openers = Split("que qu"),
         Sources = [["selon"], ["d", "après"]],
-        Ends = Split("à dans sur lors lundi mardi mercredi jeudi vendredi samedi dimanche ce cette après avant pendant quand que qui dont est sont a ont avait était et où"),
+        Ends = Split("à dans sur lors lundi mardi mercredi jeudi vendredi samedi dimanche ce cette après avant pendant quand que qui dont et où"),
+        Auxiliaries = Split("est sont a ont avait avaient était étaient sera"),
         Fillers = Split("a ont avait aussi également ensuite et mais"),
         Passives = Split("est été sont"),
+        Stands = Split("il elle ils elles"),
         Pronouns = Split("il elle ils elles on je nous t"),
     };
 
@@ -83,9 +99,11 @@ internal sealed record SpeechLanguage
         WeakVerbs = Split("afirma anunció explicó añadió señaló indicó informó advirtió confirmó subrayó"),
         Openers = Split("que"),
         Sources = [["de", "acuerdo", "con"], ["según"]],
-        Ends = Split("en el a durante tras antes lunes martes miércoles jueves viernes sábado domingo este esta que quien cuando es son ha han había fue y desde por"),
+        Ends = Split("en el a durante tras antes lunes martes miércoles jueves viernes sábado domingo este esta que quien cuando y desde por"),
+        Auxiliaries = Split("es son ha han había fue fueron será era"),
         Fillers = Split("ha han había también luego y pero"),
         Passives = Split("fue es"),
+        Stands = Split("él ella ellos ellas"),
         Pronouns = Split("él ella ellos ellas yo nosotros se"),
     };
 
@@ -102,6 +120,16 @@ internal sealed record SpeechLanguage
 
     /// <summary>Whether a word reports speech at all.</summary>
     public bool Reports(string word) => Verbs.Contains(word) || WeakVerbs.Contains(word);
+
+    /// <summary>Whether a pronoun speaks among these words: "she said", "said he".</summary>
+    public bool PronounSpeaks(IReadOnlyList<string> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (Reports(words[i]) && Stands.Contains(words[i - 1]) || Reports(words[i - 1]) && Stands.Contains(words[i])) return true;
+        }
+        return false;
+    }
 
     private static FrozenSet<string> Split(string list) => list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 }

@@ -40,6 +40,9 @@ internal sealed class ArticleAccount(ModelOptions options, TimeProvider clock, T
     /// <summary>Calls that failed and were not the article's fault.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>Whether the article has failed: calls that are still queueing need not be made.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Calls and tokens so far.</summary>
     public ModelUsage Usage
     {
@@ -75,6 +78,9 @@ internal sealed class ArticleAccount(ModelOptions options, TimeProvider clock, T
     {
         lock (_gate) Failures++;
     }
+
+    /// <summary>The article has failed.</summary>
+    public void Close() => IsClosed = true;
 
     private TimeSpan BusyTime => _busy > 0 ? _busyTime + clock.GetElapsedTime(_busySince) : _busyTime;
 

@@ -13,35 +13,34 @@ internal static class ArticleCutter
 
     /// <summary>The parts, in order.</summary>
     /// <param name="article">The article.</param>
-    /// <param name="first">First sentence to cut.</param>
-    /// <param name="last">Last sentence to cut.</param>
     /// <param name="maxTokens">What one part may hold.</param>
     /// <exception cref="UnreadableArticleException">A single sentence is longer than that.</exception>
-    public static IReadOnlyList<Part> Cut(Article article, int first, int last, int maxTokens)
+    public static IReadOnlyList<Part> Cut(Article article, int maxTokens)
     {
-        var tokens = Enumerable.Range(first, last - first + 1).Select(number => TokenCounter.Sentence(article, number)).ToArray();
-        if (tokens.Max() > maxTokens)
-            throw new UnreadableArticleException(ProblemTypes.TooLong, "The article holds a stretch without any sentence end that is longer than the model can be shown at once.");
+        var tokens = new int[article.Sentences.Count];
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            tokens[index] = TokenCounter.Sentence(article, index + 1);
+            if (tokens[index] > maxTokens)
+                throw new UnreadableArticleException(ProblemTypes.TooLong, "The article holds a stretch without any sentence end that is longer than the model can be shown at once.");
+        }
 
         var parts = new List<Part>();
-        var blocks = Blocks(article, first, last, tokens, maxTokens);
         var even = EvenSize(tokens.Sum(), maxTokens);
-        var start = first;
-        var fresh = first;
-        var size = 0;
-        foreach (var block in blocks)
+        var (start, fresh, size) = (1, 1, 0);
+        foreach (var block in Blocks(article, tokens, maxTokens))
         {
             if (block.First > fresh && (size + block.Tokens > maxTokens || size >= even))
             {
                 parts.Add(new Part(start, block.First - 1));
                 fresh = block.First;
-                (start, size) = Overlap(block, first, tokens, maxTokens);
+                (start, size) = Overlap(block, tokens, maxTokens);
             }
 
             size += block.Tokens;
         }
 
-        parts.Add(new Part(start, last));
+        parts.Add(new Part(start, tokens.Length));
         return parts;
     }
 
@@ -53,20 +52,20 @@ internal static class ArticleCutter
         return Math.Min(maxTokens, total / parts + maxTokens / OverlapShare);
     }
 
-    private static (int Start, int Size) Overlap(Block next, int first, int[] tokens, int maxTokens)
+    private static (int Start, int Size) Overlap(Block next, int[] tokens, int maxTokens)
     {
         var room = Math.Min(maxTokens / OverlapShare, maxTokens - next.Tokens);
         var (start, size) = (next.First, 0);
-        while (start > first && size + tokens[start - 1 - first] <= room) size += tokens[--start - first];
+        while (start > 1 && size + tokens[start - 2] <= room) size += tokens[--start - 1];
         return (start, size);
     }
 
-    private static IEnumerable<Block> Blocks(Article article, int first, int last, int[] tokens, int maxTokens)
+    private static IEnumerable<Block> Blocks(Article article, int[] tokens, int maxTokens)
     {
-        var (start, size) = (first, 0);
-        for (var number = first; number <= last; number++)
+        var (start, size) = (1, 0);
+        for (var number = 1; number <= tokens.Length; number++)
         {
-            var own = tokens[number - first];
+            var own = tokens[number - 1];
             if (number > start && (Paragraphs.Separate(article, number - 1, number) || size + own > maxTokens))
             {
                 yield return new Block(start, size);

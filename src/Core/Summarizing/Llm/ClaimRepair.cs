@@ -14,7 +14,7 @@ internal sealed class ClaimRepair(Interviewer interviewer, FenceSource fences)
     public async Task<Draft> RunAsync(Article article, Draft draft, List<BlockedClaim> blocked, int maxTokens, string? language, ArticleAccount account, CancellationToken cancellationToken)
     {
         var fence = fences.Draw();
-        var shown = Shown(article, blocked, maxTokens);
+        var shown = Shown(article, blocked, maxTokens - blocked.Sum(Size));
         var question = new Question<IReadOnlyDictionary<int, Claim>>(AnswerSchema.Repair, Prompts.System(fence),
             Prompts.Repair(Material.Claims(article, shown, blocked, fence), language),
             ["claims"], answer => new(Read(answer, blocked, shown.ToHashSet().Contains), Problem: null, Usable: true));
@@ -49,6 +49,9 @@ internal sealed class ClaimRepair(Interviewer interviewer, FenceSource fences)
 
         return mended;
     }
+
+    // In tokens, on the safe side for most scripts.
+    private static int Size(BlockedClaim entry) => (entry.Claim.Text.Length + entry.Findings.Sum(finding => finding.Detail.Length)) / 2 + 20;
 
     private static List<int> Shown(Article article, List<BlockedClaim> blocked, int maxTokens)
     {

@@ -23,7 +23,7 @@ internal static partial class Languages
     private static readonly (string Language, FrozenSet<string> Words)[] s_words =
     [
         ("en", Set("the of and to that is was for with on as by at from his her have has had are were which this it its been will would said not")),
-        ("de", Set("der die das und ist nicht mit von den dem ein eine einer einem im auf für sich auch als sie wird wurde nach bei zum zur aus über")),
+        ("de", Set("der die das und ist nicht mit von den dem ein eine einer einem im auf für sich auch als sie wird wurde nach bei zum zur aus über dass hat haben am an vom")),
         ("fr", Set("le la les des et est dans que qui une du pas pour sur au aux avec par ce cette il elle ont été sont mais plus leur selon")),
         ("es", Set("el los las del y que en una por con para se su sus al como más pero fue han ha sobre este esta según también")),
         ("it", Set("il lo gli che di del della dei delle è per una nel nella con sono non ha hanno come anche dal alla più stato secondo")),

@@ -126,9 +126,9 @@ public sealed class LlmSummarizer : ISummarizer, IDisposable
             {
                 if (article.Sentences.Count == 1) throw new UnreadableArticleException(ProblemTypes.UnusableAnswer, e.Message);
 
-                // Half of what was too much, which is at least the longest sentence.
+                // Two parts that overlap a little, unless a single sentence takes more.
                 var sizes = Enumerable.Range(1, article.Sentences.Count).Select(number => TokenCounter.Sentence(article, number)).ToList();
-                maxTokens = Math.Max(sizes.Max(), sizes.Sum() / 2 + 1);
+                maxTokens = Math.Max(sizes.Max(), sizes.Sum() * 6 / 10);
             }
         }
 

@@ -16,15 +16,21 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
     // A part that is cut off however much room its answer gets is halved, and its halves once more; then the model, not the text, is at fault.
     private const int MostHalvings = 2;
 
-    // For every part, beyond the facts that are published, so that the joining call has a choice.
+    // For every part, beyond the facts that are published, so that the joining call has a choice; and enough to write from where none are.
     private const int SpareFacts = 2;
+    private const int LeastFacts = 4;
+
+    // The article's opening in the joining call: so many sentences, within this share of its room.
     private const int OpeningSentences = 8;
+    private const int OpeningShare = 4;
 
     /// <exception cref="UnreadableArticleException">Too long for the budget, refused, filtered or without a usable answer.</exception>
     /// <exception cref="ModelUnavailableException">No answer within the budget for reasons that pass.</exception>
     public async Task<Reading> ReadAsync(Article article, int maxTokens, DraftReader reader, Length length, string? language, ArticleAccount account, CancellationToken cancellationToken)
     {
-        var parts = ArticleCutter.Cut(article, 1, article.Sentences.Count, maxTokens);
+        if (!TokenCounter.Fits(article, MostParts * (long)maxTokens)) throw TooLong();
+
+        var parts = ArticleCutter.Cut(article, maxTokens);
         if (parts.Count > MostParts) throw TooLong();
 
         logger.ReadInParts(article.Sentences.Count, parts.Count);
@@ -33,8 +39,7 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
         {
             var found = await AllAsync(parts.Select(part => (Func<CancellationToken, Task<IReadOnlyList<Claim>>>)(token =>
                 FactsAsync(article, part, parts, seen, reader, length, language, halvings: 0, account, token))), cancellationToken);
-            var facts = Affordable(FactMerger.Merge(found), maxTokens);
-            var writing = await JoinAsync(article, facts, reader, length, language, account, cancellationToken);
+            var writing = await JoinAsync(article, FactMerger.Merge(found), maxTokens, reader, length, language, account, cancellationToken);
             return new Reading(writing, seen.Count(shown => shown) / (double)seen.Length);
         }
         catch (ModelUnavailableException) when (account is { Failures: 0 } && account.Remaining <= TimeSpan.Zero)
@@ -51,7 +56,7 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
     private async Task<IReadOnlyList<Claim>> FactsAsync(Article article, Part part, IReadOnlyList<Part> parts, bool[] seen, DraftReader reader, Length length, string? language, int halvings, ArticleAccount account, CancellationToken cancellationToken)
     {
         var fence = fences.Draw();
-        var most = length.KeyFacts + SpareFacts;
+        var most = Math.Max(length.KeyFacts, LeastFacts) + SpareFacts;
         var index = parts.TakeWhile(other => other.Last < part.Last).Count();
         var question = new Question<IReadOnlyList<Claim>>(AnswerSchema.Part, Prompts.System(fence),
             Prompts.Part(Material.Sentences(article, part.Numbers, fence), index + 1, parts.Count, most, language),
@@ -62,6 +67,12 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
             foreach (var number in part.Numbers) seen[number - 1] = true;
             return facts;
         }
+        catch (Exception e) when (e is UnreadableArticleException or ModelUnavailableException)
+        {
+            // The answers of the other parts could not be published, only paid for.
+            account.Close();
+            throw;
+        }
         catch (TooMuchForOneCallException) when (halvings < MostHalvings && part.Count > 1)
         {
             var middle = part.First + part.Count / 2;
@@ -70,10 +81,12 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
         }
     }
 
-    private async Task<Writing> JoinAsync(Article article, List<Claim> facts, DraftReader reader, Length length, string? language, ArticleAccount account, CancellationToken cancellationToken)
+    private async Task<Writing> JoinAsync(Article article, List<Claim> found, int maxTokens, DraftReader reader, Length length, string? language, ArticleAccount account, CancellationToken cancellationToken)
     {
         var fence = fences.Draw();
-        var opening = Enumerable.Range(1, Math.Min(OpeningSentences, article.Sentences.Count)).ToList();
+        var room = maxTokens / OpeningShare;
+        var opening = Enumerable.Range(1, Math.Min(OpeningSentences, article.Sentences.Count)).TakeWhile(number => (room -= TokenCounter.Sentence(article, number)) >= 0).ToList();
+        var facts = Affordable(found, maxTokens - maxTokens / OpeningShare);
         var citable = opening.Concat(facts.SelectMany(fact => fact.Evidence)).ToHashSet();
         var question = new Question<Writing>(AnswerSchema.Merge, Prompts.System(fence),
             Prompts.Merge(Material.Facts(article, opening, facts, fence), length, language),
@@ -88,23 +101,17 @@ internal sealed class LongArticle(Interviewer interviewer, FenceSource fences, M
         return [.. facts.TakeWhile(fact => (left -= TokenCounter.Count(fact.Text) + 10 + 4 * fact.Evidence.Count) >= 0)];
     }
 
-    // The first part that fails stops the others: their answers could not be published, only paid for.
+    // The first part that fails stops the others; what they end in then says nothing.
     private static async Task<IReadOnlyList<Claim>[]> AllAsync(IEnumerable<Func<CancellationToken, Task<IReadOnlyList<Claim>>>> tasks, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = tasks.Select(start => start(stop.Token)).ToList();
-        var pending = new List<Task<IReadOnlyList<Claim>>>(running);
-        while (pending.Count > 0)
+        await foreach (var done in Task.WhenEach(running).WithCancellation(CancellationToken.None))
         {
-            var done = await Task.WhenAny(pending);
-            pending.Remove(done);
-            if (done.IsCompletedSuccessfully) continue;
-
-            await stop.CancelAsync();
-            await Task.WhenAll(pending).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            await done;
+            if (done.IsFaulted) await stop.CancelAsync();
         }
 
+        if (running.FirstOrDefault(task => task.IsFaulted) is { } failed) await failed;
         return await Task.WhenAll(running);
     }
 

@@ -8,6 +8,9 @@ namespace Serverless.Summarizing.Llm;
 /// <summary>Foreign text inside its fence: everything a prompt holds that we did not write.</summary>
 internal static class Material
 {
+    // A page decides how long its title and its address are; nobody needs more of them.
+    private const int LongestLabelChars = 300;
+
     /// <summary>What is known about the article, and some of its sentences under their numbers in the whole.</summary>
     public static string Sentences(Article article, IEnumerable<int> numbers, Fence fence) => Close(AppendSentences(Begin(article, fence), article, numbers, fence), fence);
 
@@ -42,7 +45,7 @@ internal static class Material
         foreach (var (label, value) in ((string, string?)[])
             [("Title", article.Title), ("Byline", article.Byline), ("Published", article.PublishedAt), ("Address", article.Url?.AbsoluteUri)])
         {
-            if (value is not null) text.Append(CultureInfo.InvariantCulture, $"{label}: {fence.Neutralize(value)}\n");
+            if (value is not null) text.Append(CultureInfo.InvariantCulture, $"{label}: {fence.Neutralize(value.Length > LongestLabelChars ? value[..LongestLabelChars] : value)}\n");
         }
 
         return text.Append('\n');

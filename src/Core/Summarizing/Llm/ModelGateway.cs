@@ -76,6 +76,8 @@ internal sealed class ModelGateway(IChatClient chat, ModelOptions options, TimeP
 
     private async Task<Outcome> CallAsync(IReadOnlyList<ChatMessage> messages, ChatOptions request, CallLimiter.Place place, ArticleAccount account, CancellationToken cancellationToken)
     {
+        if (account.IsClosed) throw new OperationCanceledException("Another part of the article has failed.");
+
         var remaining = account.Remaining;
         if (remaining <= TimeSpan.Zero) throw BudgetUsedUp(innerException: null);
 

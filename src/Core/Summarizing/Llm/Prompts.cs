@@ -8,8 +8,13 @@ internal static class Prompts
     /// <summary>Part of the content key: results of other prompts are not reused.</summary>
     public const string Version = "1";
 
-    /// <summary>Tokens that prompt and schema take besides the article, rounded up; counted with o200k on the longest of the four tasks.</summary>
-    public const int OverheadTokens = 1_300;
+    /// <summary>Tokens that prompt, schema and what is known about the article take besides its sentences, at most.</summary>
+    public const int OverheadTokens = 1_400;
+
+    // Servers that hold a model to the schema do not need this; those that do not leave it nothing else to go by.
+    private const string ClaimForm = """{"sentences": [numbers], "attributedTo": "name" or null, "text": "..."}""";
+    private const string FactForm = """{"sentences": [numbers], "kind": "...", "attributedTo": "name" or null, "text": "..."}""";
+    private const string HeadlineForm = """{"sentences": [numbers], "text": "..."}""";
 
     /// <summary>The rules, the same for every task.</summary>
     public static string System(Fence fence) => $"""
@@ -31,25 +36,27 @@ internal static class Prompts
         """;
 
     /// <summary>One article, whole.</summary>
-    public static string Article(string material, Length length, string? language) => $"""
+    public static string Article(string material, Length length, string? language) => $$"""
         Write the key facts, the summary and the headline of this article.
 
-        {material}
+        {{material}}
 
-        "keyFacts": {AtMost(length.KeyFacts, "fact", "facts")}, the most important first, one sentence each, no two the same. "kind" is event (something happened), figure (a number or amount is the point), statement (somebody said it), date (when something happened or is due) or background (it was known before).
-        "summary": {Exactly(length.SummarySentences)} in reading order that together tell what happened, who is involved, what each side says and what is open.
+        "keyFacts": {{AtMost(length.KeyFacts, "fact", "facts")}}, the most important first, one sentence each, no two the same. "kind" is event (something happened), figure (a number or amount is the point), statement (somebody said it), date (when something happened or is due) or background (it was known before).
+        "summary": {{Exactly(length.SummarySentences)}} in reading order that together tell what happened, who is involved, what each side says and what is open.
         "headline": one neutral line of at most 15 words without a full stop.
-        {WriteIn(language)}
+        {{WriteIn(language)}}
+        Form: {"keyFacts": [{{FactForm}}, ...], "summary": [{{ClaimForm}}, ...], "headline": {{HeadlineForm}}}
         """;
 
     /// <summary>One part of a long article.</summary>
-    public static string Part(string material, int part, int parts, int facts, string? language) => string.Create(CultureInfo.InvariantCulture, $"""
-        Write the key facts of this part of an article: part {part} of {parts}.
+    public static string Part(string material, int part, int parts, int facts, string? language) => string.Create(CultureInfo.InvariantCulture, $$"""
+        Write the key facts of this part of an article: part {{part}} of {{parts}}.
 
-        {material}
+        {{material}}
 
-        "keyFacts": {AtMost(facts, "fact", "facts")}, the most important for the article as a whole first, one sentence each, no two the same. "kind" is event (something happened), figure (a number or amount is the point), statement (somebody said it), date (when something happened or is due) or background (it was known before). A part without facts has an empty list.
-        {WriteIn(language)}
+        "keyFacts": {{AtMost(facts, "fact", "facts")}}, the most important for the article as a whole first, one sentence each, no two the same. "kind" is event (something happened), figure (a number or amount is the point), statement (somebody said it), date (when something happened or is due) or background (it was known before). A part without facts has an empty list.
+        {{WriteIn(language)}}
+        Form: {"keyFacts": [{{FactForm}}, ...]}
         """);
 
     /// <summary>A long article from the facts of its parts.</summary>
@@ -62,6 +69,7 @@ internal static class Prompts
         "summary": {{Exactly(length.SummarySentences)}} in reading order that together tell what happened, who is involved, what each side says and what is open. Under "sentences" give the numbers in square brackets of the facts and opening sentences that each rests on.
         "headline": one neutral line of at most 15 words without a full stop.
         {{WriteIn(language)}}
+        Form: {"facts": [numbers], "summary": [{{ClaimForm}}, ...], "headline": {{HeadlineForm}}}
         """;
 
     /// <summary>Claims that failed a check.</summary>
@@ -72,11 +80,12 @@ internal static class Prompts
 
         "claims": one entry for every statement, "claim" its number. Leave "text" empty where the article does not support any such statement.
         {{WriteIn(language)}}
+        Form: {"claims": [{"claim": number, "sentences": [numbers], "attributedTo": "name" or null, "text": "..."}, ...]}
         """;
 
     /// <summary>Asked once after an answer that could not be used.</summary>
     public static string Again(string problem) => $"""
-        That answer cannot be used: {problem} Answer the task again, completely, with one JSON object of the given schema and nothing else.
+        That answer cannot be used: {problem} Answer the task again, completely, with one JSON object of the given form and nothing else.
         """;
 
     private static string AtMost(int count, string one, string many) => count switch

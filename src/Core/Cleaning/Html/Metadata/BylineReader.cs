@@ -13,16 +13,23 @@ internal static class BylineReader
     // How far behind the headline the box about the author may stand, when nothing stands near it.
     private const int FarAfter = 1_500;
 
-    public static string? Read(StructuredData data, HeadTags tags, PageSignals signals, int headline, SiteNames site, string? language)
+    /// <summary>The authors that structured data and the head name.</summary>
+    public static Byline Said(StructuredData data, HeadTags tags, SiteNames site)
     {
         var byline = new Byline(site);
         FromStructuredData(byline, data);
+        if (!byline.HasPersons) FromTags(byline, tags);
+        return byline;
+    }
+
+    /// <summary>Completes a byline without persons by those that the page shows.</summary>
+    public static void AddShown(Byline byline, HeadTags tags, PageSignals signals, int headline)
+    {
         if (!byline.HasPersons) FromTags(byline, tags);
         if (!byline.HasPersons) FromMarks(byline, signals, headline, marked: true);
         if (!byline.HasPersons) FromLines(byline, signals, headline);
         if (!byline.HasPersons) FromMarks(byline, signals, headline, marked: false);
         if (!byline.HasPersons) FromNeighbors(byline, signals, headline);
-        return byline.Text(language is null || language.StartsWith("en", StringComparison.Ordinal));
     }
 
     private static void FromStructuredData(Byline byline, StructuredData data)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 
 namespace Serverless.Cleaning.Html.Metadata;
@@ -7,18 +8,23 @@ internal static class JsonLdScripts
 {
     private const int LongestStartTag = 2048;
 
+    // The end of "application/ld+json", whose plus sign some frameworks write as an entity. The search is for this end because few
+    // places of a page even begin like it.
+    private static readonly SearchValues<string> s_marks = SearchValues.Create(["+json", "&#x2B;json", "&#x2b;json", "&#43;json", "&plus;json"], StringComparison.Ordinal);
+
     /// <summary>Where a script's content starts and ends.</summary>
     internal readonly record struct Extent(int Start, int End);
 
     /// <summary>The first JSON-LD script from a place on; null when there is none left.</summary>
     public static Extent? Next(string html, int from)
     {
-        while (html.AsSpan(from).IndexOf("application/ld", StringComparison.OrdinalIgnoreCase) is >= 0 and var offset)
+        while (html.AsSpan(from).IndexOfAny(s_marks) is >= 0 and var offset)
         {
             var at = from + offset;
-            from = at + "application/ld".Length;
+            from = at + 5;
+            if (at < 2 || !html.AsSpan(at - 2, 2).Equals("ld", StringComparison.OrdinalIgnoreCase)) continue;
 
-            // The plus sign is sometimes written as an entity, the name in any case; a mention in text or code has no start tag.
+            // A mention in text or code has no start tag in front of it.
             var open = html.LastIndexOf('<', at, Math.Min(at, LongestStartTag));
             if (open < 0 || !html.AsSpan(open).StartsWith("<script", StringComparison.OrdinalIgnoreCase)) continue;
 

@@ -17,16 +17,27 @@ internal static class MetadataReader
     internal static ArticleMetadata Read(IHtmlDocument document, StructuredData data, Uri? url)
     {
         var tags = HeadTags.Read(document);
-        var signals = PageSignals.Read(document, tags);
         var address = AddressReader.Read(data, tags, url);
         var site = new SiteNames(SiteNameReader.Read(data, tags), address ?? url);
         var language = Language(document.DocumentElement, data, tags);
+        var isMonthFirst = IsMonthFirst(language);
+
+        var byline = BylineReader.Said(data, tags, site);
+        var dates = DateReader.Said(data, tags, isMonthFirst);
+        // Most news pages say all in their head; only the others are worth a look at every class.
+        var isComplete = byline.HasPersons && dates.Published is not null;
+        var signals = PageSignals.Read(document, tags, isWanted: !isComplete);
         var headline = TitleReader.Read(data, tags, signals, site);
-        var dates = DateReader.Read(data, tags, signals, headline.Order, url ?? address, IsMonthFirst(language));
+        if (!isComplete)
+        {
+            BylineReader.AddShown(byline, tags, signals, headline.Order);
+            dates = DateReader.AddShown(dates, tags, signals, headline.Order, url ?? address, isMonthFirst);
+        }
+
         return new ArticleMetadata
         {
             Title = headline.Title,
-            Byline = BylineReader.Read(data, tags, signals, headline.Order, site, language),
+            Byline = byline.Text(language is null || language.StartsWith("en", StringComparison.Ordinal)),
             SiteName = site.Name,
             PublishedAt = dates.Published,
             ModifiedAt = dates.Modified,

@@ -15,10 +15,19 @@ internal sealed class PageSignals
     private const int MaxLines = 800;
     private const int LongestLine = 160;
 
-    private readonly HeadTags _tags;
-    private int _elements;
+    // How far behind its first headline a page is searched for another one when nothing else is wanted.
+    private const int AfterHeadline = 300;
 
-    private PageSignals(HeadTags tags) => _tags = tags;
+    private readonly HeadTags _tags;
+    private readonly bool _isWanted;
+    private int _elements;
+    private int _end = MaxElements;
+
+    private PageSignals(HeadTags tags, bool isWanted)
+    {
+        _tags = tags;
+        _isWanted = isWanted;
+    }
 
     /// <summary>Level-one headlines and others marked as the headline, in order.</summary>
     public List<HeadlineSignal> Headlines { get; } = [];
@@ -32,9 +41,12 @@ internal sealed class PageSignals
     /// <summary>Short text nodes in order.</summary>
     public List<LineSignal> Lines { get; } = [];
 
-    public static PageSignals Read(IHtmlDocument document, HeadTags tags)
+    /// <param name="document">The page.</param>
+    /// <param name="tags">Takes up meta elements that stand in the body.</param>
+    /// <param name="isWanted">Whether authors, dates and lines are wanted, not only headlines.</param>
+    public static PageSignals Read(IHtmlDocument document, HeadTags tags, bool isWanted)
     {
-        var signals = new PageSignals(tags);
+        var signals = new PageSignals(tags, isWanted);
         if (document.Body is { } body) signals.Walk(body, 0);
         return signals;
     }
@@ -44,7 +56,7 @@ internal sealed class PageSignals
         if (depth > MaxDepth) return;
 
         var children = parent.ChildNodes;
-        for (var i = 0; i < children.Length && _elements < MaxElements; i++)
+        for (var i = 0; i < children.Length && _elements < _end; i++)
         {
             var child = children[i];
             if (child is IElement element)
@@ -52,7 +64,7 @@ internal sealed class PageSignals
                 _elements++;
                 if (Visit(element)) Walk(element, depth + 1);
             }
-            else if (child is IText { Data: { Length: > 1 and < LongestLine } line } && Lines.Count < MaxLines && !string.IsNullOrWhiteSpace(line))
+            else if (_isWanted && child is IText { Data: { Length: > 1 and < LongestLine } line } && Lines.Count < MaxLines && !string.IsNullOrWhiteSpace(line))
             {
                 Lines.Add(new LineSignal(_elements, line));
             }
@@ -70,6 +82,9 @@ internal sealed class PageSignals
             return false;
         }
 
+        if (name == "h1" && !_isWanted && Headlines.Count == 0) _end = Math.Min(_end, _elements + AfterHeadline);
+        // Classes are only worth reading where a headline may stand or when the rest is wanted.
+        if (!_isWanted && name is not ("h1" or "h2" or "h3")) return true;
         if (element.Attributes.Length == 0 && name is not ("h1" or "time")) return true;
 
         var classes = element.ClassName;
@@ -77,6 +92,8 @@ internal sealed class PageSignals
 
         var property = element.GetAttribute("itemprop");
         if (name == "h1" || property == "headline" || (name is "h2" or "h3" && MarkWords.IsHeadline(classes))) AddHeadline(element, name == "h1", property == "headline" || MarkWords.IsHeadline(classes));
+        if (!_isWanted) return true;
+
         if (name == "time" || property is "datePublished" or "dateModified" or "dateCreated") AddDate(element, property, classes);
         if (property is "author" or "creator" || name == "a" && element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)) AddAuthor(element, isMarked: true);
         else if (MarkWords.IsByline(classes) || MarkWords.IsByline(element.Id)) AddAuthor(element, isMarked: false);

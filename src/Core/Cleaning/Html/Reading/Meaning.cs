@@ -66,6 +66,9 @@ internal static class MeaningSet
 {
     public const int Count = (int)Meaning.AriaHidden + 1;
 
+    /// <summary>The meanings that come from names; the rest come from tags and attributes.</summary>
+    public const ulong Named = (1UL << (int)Meaning.ArticleTag) - 1;
+
     public static ulong Bit(this Meaning meaning) => 1UL << (int)meaning;
 
     public static bool Has(this ulong set, Meaning meaning) => (set & meaning.Bit()) != 0;
