@@ -96,7 +96,7 @@ public abstract class RunningHost : IAsyncLifetime
 
     /// <summary>Waits until a document is not there any more.</summary>
     internal static Task GoneAsync(BlobContainerClient container, string name) => Poll.UntilAsync(
-        async () => await container.GetBlobClient(name + ".json").ExistsAsync(Stop) ? (bool?)null : true, s_patience, () => $"{name}.json to go from {container.Name}", Stop);
+        async () => await container.GetBlobClient(name + ".json").ExistsAsync(Stop) ? null : "gone", s_patience, () => $"{name}.json to go from {container.Name}", Stop);
 
     private string Missing(string what, string name) => $"the {what} of {name}:\n{string.Join('\n', Process.Log.TakeLast(40))}";
 
