@@ -16,7 +16,7 @@ internal static class TrainLinesBench
         var data = new Option<DirectoryInfo>("--data") { Required = true, Description = "Folder of text dumps: gold.json and text/ID.txt.gz." };
         var pages = new Option<DirectoryInfo?>("--pages") { Description = "Folder of HTML pages in many languages, gold.json and html/ID.html.gz: their text, labelled by the HTML cleaner, is trained on as well." };
         var target = new Option<string?>("--out") { Description = "Where to write the model trained on all texts; the models of the halves go beside it, as FILE.a and FILE.b." };
-        var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 120 };
+        var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 240 };
         var halves = new Option<string>("--halves") { DefaultValueFactory = _ => "ab", Description = "Halves to measure on: a, b, ab or none." };
         var command = new Command("train-lines", "Trains the line model of the plain-text cleaner.") { data, pages, target, trees, halves };
         command.SetAction(result => Run(result.GetValue(data)!.FullName, result.GetValue(pages)?.FullName, result.GetValue(target), result.GetValue(trees), result.GetValue(halves)!));
