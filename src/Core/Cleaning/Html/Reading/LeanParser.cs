@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Serverless.Cleaning.Html.Reading;
 
@@ -16,7 +17,16 @@ internal static class LeanParser
         SkipCDATA = true,
         SkipProcessingInstructions = true,
         SkipPlaintext = true,
+        ShouldEmitAttribute = IsRead,
     };
 
     public static IHtmlDocument Parse(string html) => new HtmlParser(s_options).ParseDocument(NestingLimit.Apply(html));
+
+    // The attributes that the page and metadata readers look at; a page with a million others costs nothing for them.
+    private static bool IsRead(ref StructHtmlToken token, ReadOnlyMemory<char> name) => name.Span switch
+    {
+        "class" or "id" or "role" or "itemprop" or "style" or "hidden" or "aria-hidden" or "aria-modal" or "data-component" or "data-testid" => true,
+        "href" or "rel" or "name" or "property" or "content" or "datetime" or "lang" or "xml:lang" or "http-equiv" or "charset" or "itemtype" or "itemscope" => true,
+        _ => false,
+    };
 }
