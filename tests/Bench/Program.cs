@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serverless.Bench.Extraction;
+using Serverless.Bench.Fuzz;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 using Serverless.Bench.Rouge;
@@ -19,6 +20,7 @@ Command[] benches =
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
+    FuzzBench.Create(),
     TrainLinesBench.Create(),
     AnswersBench.Create(),
     InjectedBench.Create(),
