@@ -12,6 +12,11 @@ using Serverless.Bench.Verifying;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    AnswersBench.Create(),
+    NeutralityBench.Create(),
+    GroundingBench.Create(),
+    TrainCommand.Create(),
+    InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
     CasesBench.Create(),
@@ -22,8 +27,6 @@ Command[] benches =
     MetadataBench.Create(),
     FuzzBench.Create(),
     TrainLinesBench.Create(),
-    AnswersBench.Create(),
-    InjectedBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();
