@@ -23,14 +23,16 @@ internal static class HtmlGuard
     public static string Limit(string html)
     {
         StringBuilder? limited = null;
-        var (copied, open, tags) = (0, 0, 0);
+        var (copied, open, tags, bases) = (0, 0, 0, 0);
         for (var at = html.IndexOf('<'); at >= 0 && at + 2 < html.Length; at = Next(html, at + 1))
         {
             if (!char.IsAsciiLetter(html[at + 1]) && html[at + 1] is not ('/' or '!')) continue;
 
             tags++;
             if (IsFormatting(html, at)) open = html[at + 1] == '/' ? Math.Max(0, open - 1) : open + 1;
-            if (tags <= MostTags && open <= MostOpen) continue;
+            // Only the first base element counts, but the parser works out the page's address anew at each.
+            var isExcess = tags > MostTags || open > MostOpen || (IsBase(html, at) && ++bases > 1);
+            if (!isExcess) continue;
 
             var end = html.IndexOf('>', at);
             if (end < 0) break;
@@ -46,6 +48,9 @@ internal static class HtmlGuard
     }
 
     private static int Next(string html, int from) => from < html.Length ? html.IndexOf('<', from) : -1;
+
+    private static bool IsBase(string html, int at) =>
+        html.AsSpan(at + 1).StartsWith("base", StringComparison.OrdinalIgnoreCase) && at + 5 < html.Length && s_endOfName.Contains(html[at + 5]);
 
     private static bool IsFormatting(string html, int at)
     {

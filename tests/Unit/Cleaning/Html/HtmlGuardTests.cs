@@ -31,6 +31,10 @@ public sealed class HtmlGuardTests
     }
 
     [Fact]
+    public void Limit_ManyBases_KeepsTheFirst() =>
+        Assert.Equal("<base href=/a>x y ", HtmlGuard.Limit("<base href=/a>x<BASE href=/b>y<base>"));
+
+    [Fact]
     public void Limit_TagsWithoutEnd_KeepsTheText()
     {
         var html = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<p>w{i}"));
