@@ -44,4 +44,9 @@ public sealed class HtmlGuardTests
         Assert.Equal(250_000, limited.Split("<p>").Length - 1);
         Assert.EndsWith(" w299999", limited, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<p>The <select><option>old</select> <b>ferry</b><", "<p>The   old  <b>ferry</b> ")]
+    [InlineData("<html><body><svg><P>x</P></svg", "   <P>x</P> ")]
+    public void PlainTags_AnyPage_KeepsTextAndPlainTags(string html, string expected) => Assert.Equal(expected, HtmlGuard.PlainTags(html));
 }

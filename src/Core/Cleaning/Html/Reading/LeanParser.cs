@@ -18,5 +18,19 @@ internal static class LeanParser
         SkipPlaintext = true,
     };
 
-    public static IHtmlDocument Parse(string html) => new HtmlParser(s_options).ParseDocument(NestingLimit.Apply(html));
+    /// <summary>Parses any page, however hostile.</summary>
+    public static IHtmlDocument Parse(string html)
+    {
+        var safe = NestingLimit.Apply(HtmlGuard.Limit(html));
+        try
+        {
+            return new HtmlParser(s_options).ParseDocument(safe);
+        }
+        catch (Exception e) when (e is NullReferenceException or ArgumentOutOfRangeException or InvalidOperationException)
+        {
+            // Fuzzing finds tag soup on which AngleSharp 1.10 loses its stack of open elements (selects inside foreign content, a body
+            // behind a broken head). No page of a publisher did so far; the plain tags of such a page can still be read.
+            return new HtmlParser(s_options).ParseDocument(HtmlGuard.PlainTags(safe));
+        }
+    }
 }
