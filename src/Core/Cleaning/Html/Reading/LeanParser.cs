@@ -20,17 +20,6 @@ internal static class LeanParser
         ShouldEmitAttribute = IsRead,
     };
 
-<<<<<<< HEAD
-    public static IHtmlDocument Parse(string html) => new HtmlParser(s_options).ParseDocument(NestingLimit.Apply(html));
-
-    // The attributes that the page and metadata readers look at; a page with a million others costs nothing for them.
-    private static bool IsRead(ref StructHtmlToken token, ReadOnlyMemory<char> name) => name.Span switch
-    {
-        "class" or "id" or "role" or "itemprop" or "style" or "hidden" or "aria-hidden" or "aria-modal" or "data-component" or "data-testid" => true,
-        "href" or "rel" or "name" or "property" or "content" or "datetime" or "lang" or "xml:lang" or "http-equiv" or "charset" or "itemtype" or "itemscope" => true,
-        _ => false,
-    };
-=======
     /// <summary>Parses any page, however hostile.</summary>
     public static IHtmlDocument Parse(string html)
     {
@@ -46,5 +35,12 @@ internal static class LeanParser
             return new HtmlParser(s_options).ParseDocument(HtmlGuard.PlainTags(safe));
         }
     }
->>>>>>> meta
+
+    // The attributes that the page and metadata readers look at; a page with a million others costs nothing for them.
+    private static bool IsRead(ref StructHtmlToken token, ReadOnlyMemory<char> name) => name.Span switch
+    {
+        "class" or "id" or "role" or "itemprop" or "style" or "hidden" or "aria-hidden" or "aria-modal" or "data-component" or "data-testid" => true,
+        "href" or "rel" or "name" or "property" or "content" or "datetime" or "lang" or "xml:lang" or "http-equiv" or "charset" or "itemtype" or "itemscope" => true,
+        _ => false,
+    };
 }
