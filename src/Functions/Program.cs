@@ -3,6 +3,7 @@ using Serverless.Functions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.AddTelemetry();
 builder.AddSettings();
 builder.AddArticleStorage();
 builder.AddSummarizer();

@@ -11,6 +11,11 @@ using Serverless.Bench.Verifying;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    AnswersBench.Create(),
+    NeutralityBench.Create(),
+    GroundingBench.Create(),
+    TrainCommand.Create(),
+    InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
     CasesBench.Create(),
@@ -20,8 +25,6 @@ Command[] benches =
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
     TrainLinesBench.Create(),
-    AnswersBench.Create(),
-    InjectedBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

@@ -46,7 +46,9 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
 
         // A claim that expired under this worker may have been completed by another: the store keeps the first and both return it.
         document = DocumentWriter.ForSource(await claim.CompleteAsync(document, cancellationToken), source, article);
-        logger.SummaryStored(key, article.Text.Length, document.KeyFacts.Count, document.Checks.Dropped.Count, timings.TotalMs);
+        logger.SummaryStored(
+            key, article.Text.Length, document.KeyFacts.Count, document.Checks.Dropped.Count,
+            document.Usage.InputTokens, document.Usage.OutputTokens, document.Usage.Cost, timings.TotalMs);
         return document;
     }
 

@@ -31,7 +31,7 @@ public static class Verifier
             return [new Finding(claim, "evidence-addresses-model", $"Sentence {number} gives orders to a model; nothing can rest on it.", Blocks: true)];
         if (IsVerbatim(article, claim)) return [];
 
-        return ClaimChecker.Check(facts, claim.Text, [.. claim.Evidence.Select(cited => cited - 1)], wordsCompare)
+        return ClaimChecker.Check(facts, claim.Text, [.. claim.Evidence.Select(cited => cited - 1)], wordsCompare).Problems
             .Select(problem => new Finding(claim, problem.Rule, problem.Detail, problem.Blocks) { Span = (problem.Start, problem.End) });
     }
 

@@ -44,6 +44,8 @@ internal sealed partial class Injector(int seed)
     private static readonly string[] s_words =
         ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fifteen", "sixteen", "twenty", "thirty", "forty", "fifty", "sixty", "eighty"];
 
+    private static readonly int[] s_values = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 20, 30, 40, 50, 60, 80];
+
     private readonly Random _random = new(seed);
 
     /// <summary>The sentence made false, or null where this kind finds nothing to change.</summary>
@@ -105,12 +107,15 @@ internal sealed partial class Injector(int seed)
         static bool IsYear(string number) => number.Length == 4 && number[0] is '1' or '2' && number.All(char.IsDigit);
     }
 
+    // In digits, in words, with or without thousands separators.
     private static bool HasNumber(string text, string number)
     {
         var word = Array.IndexOf(s_words, number.ToLowerInvariant());
-        var also = word is >= 0 and < 11 ? (word + 2).ToString(CultureInfo.InvariantCulture) : number.Replace(",", "", StringComparison.Ordinal);
-        if (int.TryParse(number, out var value) && value is >= 2 and <= 12 && HasWord(text, s_words[value - 2])) return true;
-        return HasWord(text, number) || HasWord(text, also);
+        if (word >= 0 && HasWord(text, s_values[word].ToString(CultureInfo.InvariantCulture))) return true;
+
+        var value = Array.FindIndex(s_values, known => known.ToString(CultureInfo.InvariantCulture) == number);
+        if (value >= 0 && HasWord(text, s_words[value])) return true;
+        return HasWord(text, number) || HasWord(text, number.Replace(",", "", StringComparison.Ordinal)) || (number == "1" && HasWord(text, "one"));
     }
 
     private static bool HasWord(string text, string word) => Regex.IsMatch(text, $@"(?<![\w.,]){Regex.Escape(word)}(?![\w]|[.,]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -1,23 +1,47 @@
 namespace Serverless.Verifying.Grounding;
 
+/// <summary>What checking found in the text of a claim.</summary>
+/// <param name="Problems">In the order of the text.</param>
+/// <param name="Doubt">How likely it is that the article does not carry the claim, 0 to 1.</param>
+internal sealed record ClaimReport(List<Problem> Problems, double Doubt);
+
 /// <summary>Checks the text of a claim against an article.</summary>
 internal static class ClaimChecker
 {
+    /// <summary>Doubt above which a claim is more likely unsupported than supported, where both are equally frequent.</summary>
+    public const double DoubtThreshold = 0.5;
+
+    /// <summary>What the model of support sees of a claim.</summary>
+    public static float[] Describe(ArticleFacts article, string text, ErrorModels models)
+    {
+        var sentences = ClaimSentences.Split(text).ConvertAll(span => new ClaimReading(article, text, span.Start, span.End, []));
+        var problems = sentences.Sum(claim => NumberCheck.Check(claim).Count() + NameCheck.Check(claim).Count()) + QuotationCheck.Check(article, text, []).Count();
+        return SupportFeatures.Describe(sentences, sentences.ConvertAll(claim => new SentenceScores(claim, models)), problems);
+    }
+
+    /// <summary>Checks a claim.</summary>
     /// <param name="article">The article.</param>
     /// <param name="text">The claim; may hold several sentences.</param>
     /// <param name="cited">0-based numbers of the sentences it cites; empty to check against the whole article.</param>
     /// <param name="wordsCompare">Whether claim and article are written in one language.</param>
-    public static List<Problem> Check(ArticleFacts article, string text, IReadOnlyList<int> cited, bool wordsCompare)
+    /// <param name="models">The trained models; null for those that ship.</param>
+    public static ClaimReport Check(ArticleFacts article, string text, IReadOnlyList<int> cited, bool wordsCompare, ErrorModels? models = null)
     {
+        models ??= ErrorModels.Shipped;
         var problems = new List<Problem>();
-        foreach (var (start, end) in ClaimSentences.Split(text))
+        var sentences = ClaimSentences.Split(text).ConvertAll(span => new ClaimReading(article, text, span.Start, span.End, cited));
+        foreach (var claim in sentences)
         {
-            var claim = new ClaimReading(article, text, start, end, cited);
             problems.AddRange(NumberCheck.Check(claim));
             problems.AddRange(NameCheck.Check(claim));
         }
 
         problems.AddRange(QuotationCheck.Check(article, text, cited));
-        return problems;
+        if (!wordsCompare || sentences.Count == 0) return new ClaimReport(problems, 0);
+
+        var scores = sentences.ConvertAll(claim => new SentenceScores(claim, models));
+        var doubt = models.Support.Score(SupportFeatures.Describe(sentences, scores, problems.Count));
+        for (var i = 0; i < sentences.Count; i++) problems.AddRange(SwapCheck.Check(sentences[i], scores[i]));
+        return new ClaimReport(problems, doubt);
     }
 }

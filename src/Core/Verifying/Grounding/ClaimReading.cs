@@ -52,20 +52,3 @@ internal sealed class ClaimReading
         return words >= 4 && capitals >= 0.75 * words;
     }
 }
-
-/// <summary>What all claims about one article share.</summary>
-internal sealed class ArticleFacts
-{
-    public ArticleFacts(Articles.Article article, IReadOnlySet<int> leftOut)
-    {
-        Index = new ArticleIndex(article, leftOut);
-        Numbers = new NumberFacts(Index);
-        Names = new NameFacts(Index);
-    }
-
-    public ArticleIndex Index { get; }
-
-    public NumberFacts Numbers { get; }
-
-    public NameFacts Names { get; }
-}

@@ -11,8 +11,11 @@ internal sealed class DateFacts
     private readonly DateOnly? _published;
     private readonly HashSet<(int Month, int Day)> _days = [];
     private readonly HashSet<int> _years = [];
+    private readonly HashSet<int> _named = [];
     private readonly HashSet<int> _months = [];
     private readonly HashSet<DayOfWeek> _weekdays = [];
+
+    private bool _countsYears;
 
     private DateFacts(DateOnly? published)
     {
@@ -28,7 +31,7 @@ internal sealed class DateFacts
     public static DateFacts Of(string? publishedAt) => new(
         publishedAt is { Length: >= 10 } && DateOnly.TryParseExact(publishedAt.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
 
-    public bool HasYear(double year) => _years.Contains((int)year);
+    public bool HasYear(double year) => _years.Contains((int)year) || (_countsYears && (_named.Contains((int)year - 1) || _named.Contains((int)year + 1)));
 
     public bool HasMonth(int month) => _months.Contains(month);
 
@@ -37,12 +40,24 @@ internal sealed class DateFacts
     /// <summary>Whether some named day of any month has this number.</summary>
     public bool HasDay(double day, int? month) => _days.Any(known => known.Day == (int)day && (month is null || known.Month == month));
 
+    // "a year later", "the following year": every year the article names has a neighbor that it speaks of.
+    private void LearnYears(TextView view, int at)
+    {
+        foreach (var number in view.Numbers.Where(number => number.Kind == NumberKind.Year && number.Token == at)) _named.Add((int)number.Value);
+        if (view.Tokens[at].Norm != "year") return;
+
+        var before = at > 0 ? view.Tokens[at - 1].Norm : "";
+        var after = at + 1 < view.Tokens.Count ? view.Tokens[at + 1].Norm : "";
+        _countsYears |= before is "last" or "next" or "previous" or "following" or "this" || after is "later" or "earlier" or "ago" or "before" or "after";
+    }
+
     /// <summary>Collects what a text says about days.</summary>
     public void Learn(TextView view)
     {
         for (var i = 0; i < view.Tokens.Count; i++)
         {
             var norm = view.Tokens[i].Norm;
+            LearnYears(view, i);
             if (Lexicon.Months.TryGetValue(norm, out var month) && (view.Tokens[i].Capital || norm.Length > 3)) LearnMonth(view, i, month);
             else if (Lexicon.Weekdays.TryGetValue(norm, out var weekday)) LearnWeekday((DayOfWeek)weekday);
             else if (_published is { } day) LearnRelative(view, i, norm, day);

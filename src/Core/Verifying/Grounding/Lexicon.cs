@@ -50,12 +50,20 @@ internal static class Lexicon
 
     public static FrozenDictionary<string, double> Numerals { get; } = Values("numerals").ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
 
+    public static FrozenSet<string> GivenNames { get; } = s_words.Words("given-names");
+
     public static FrozenSet<string> Ordinals { get; } = s_words.Words("ordinals");
 
     public static FrozenDictionary<string, double> Scales { get; } = Values("scales").ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>A number to the words that say it without being numbers.</summary>
     public static ILookup<double, string> CountWords { get; } = Values("counts").ToLookup(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>A percentage to the words that say it.</summary>
+    public static ILookup<double, string> ShareWords { get; } = Values("shares").ToLookup(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>A number of years, weeks or days to the words that say it.</summary>
+    public static ILookup<double, string> SpanWords { get; } = Values("spans").ToLookup(pair => pair.Value, pair => pair.Key);
 
     /// <summary>1 January, 12 December.</summary>
     public static FrozenDictionary<string, int> Months { get; } = Numbered("months", 1);
@@ -80,9 +88,11 @@ internal static class Lexicon
     /// <summary>Whether a word carries content, so that it is worth looking for in the article.</summary>
     public static bool IsContent(in Token token) => token.Kind != TokenKind.Sign && !Function.Contains(token.Norm);
 
+    private static readonly FrozenSet<string> s_common = WordList.Load("Grounding/common.en.txt").Words("common").Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether some list here has the word, so that a capital at a sentence's start does not make it a name.</summary>
     public static bool IsKnownWord(string norm) => Function.Contains(norm) || Negative.Contains(norm) || WeakModals.Contains(norm) || Alleged.Contains(norm)
-        || Up.Contains(norm) || Down.Contains(norm) || Some.Contains(norm) || Most.Contains(norm) || Irregular.ContainsKey(norm) || Numerals.ContainsKey(norm);
+        || s_common.Contains(Stemmer.Stem(norm)) || Up.Contains(norm) || Down.Contains(norm) || Some.Contains(norm) || Most.Contains(norm) || Irregular.ContainsKey(norm) || Numerals.ContainsKey(norm);
 
     /// <summary>Whether a period behind this word belongs to it.</summary>
     public static bool IsAbbreviation(string word) => s_abbreviations.Contains(word);

@@ -12,6 +12,12 @@ internal static class NameCheck
                 if (claim.Article.Names.Knows(claim.View, i) || IsOrdinary(claim, name, i)) continue;
 
                 var token = claim.View.Tokens[i];
+                if (claim.Article.Names.IsAddedFirstName(claim.View, name, i))
+                {
+                    yield return new Problem("first-name-added", $"The article gives no first name to {claim.View.Written(i + 1, 1)}; take \"{claim.View.Written(i, 1)}\" away.", false, token.Start, token.End);
+                    break;
+                }
+
                 yield return new Problem("name-not-in-article",
                     $"The name \"{claim.View.Written(name.Token, name.Count)}\" is not in the article as written ({claim.View.Written(i, 1)}). Use the article's names only.", !claim.IsTitleCase, token.Start, token.End);
                 break;
@@ -29,26 +35,12 @@ internal static class NameCheck
         var opens = token == 0 || (token == name.Token && OpensClause(claim.View, token));
         if (!opens && !claim.IsTitleCase) return false;
         if (Lexicon.Openers.Contains(norm) || Lexicon.Reporting.Contains(norm) || Lexicon.IsKnownWord(norm)) return true;
-        return opens && name.Count == 1 && !ActsLikeName(claim.View, token);
+        return norm.Length > 5 && s_wordEndings.Any(ending => norm.EndsWith(ending, StringComparison.Ordinal));
     }
 
-    // "Harris said" and "Harris's plan" speak of someone; "Tributes poured in" and "Broader plans" do not.
-    private static bool ActsLikeName(TextView view, int token)
-    {
-        var (norm, end) = (view.Tokens[token].Norm, view.Tokens[token].End);
-        if (view.Text.AsSpan(token < 0 ? 0 : view.Tokens[token].Start, end - view.Tokens[token].Start).IndexOfAnyExceptInRange('A', 'Z') < 0) return norm.Length > 1;
-        if (end + 1 < view.Text.Length && Tokenizer.IsApostrophe(view.Text[end]) && view.Text[end + 1] == 's') return true;
-        if (token + 1 >= view.Tokens.Count || s_wordEndings.Any(ending => norm.EndsWith(ending, StringComparison.Ordinal))) return false;
-
-        var next = view.Tokens[token + 1].Norm;
-        if (next is "is" or "was" or "has" or "says" or "does") return true;
-        if (next is "were" or "are" or "have" or "say" or "do") return false;
-        var isPlural = norm[^1] == 's' && !norm.EndsWith("ss", StringComparison.Ordinal);
-        if (Lexicon.Reporting.Contains(next)) return true;
-        return !isPlural && (next is "will" or "had" or "would" or "did" or "also" or "who" or "and" or "told" || (next.Length > 4 && next.EndsWith("ed", StringComparison.Ordinal)) || (Lexicon.Irregular.ContainsKey(next) && next[^1] != 's'));
-    }
-
-    private static readonly string[] s_wordEndings = ["ing", "ion", "ions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ly", "ous", "ism", "ists", "ship", "ized", "ised", "ated", "ive", "ful", "less"];
+    // Endings that names hardly have.
+    private static readonly string[] s_wordEndings =
+        ["ing", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ities", "ibility", "ability", "ances", "ences", "ally", "ously", "ively", "edly", "ently", "antly", "ously", "ious", "isms", "ists", "ships", "ized", "ised", "ated", "ished", "ested", "ured", "ired", "uced", "pted", "cted", "ative", "itive", "ctive", "ssive", "eful", "less", "ological", "ational", "graphs", "graphy"];
 
     private static bool OpensClause(TextView view, int token)
     {

@@ -22,11 +22,17 @@ internal sealed class NameFacts
     private readonly ArticleIndex _index;
     private readonly HashSet<string> _initials = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withFirstName = new(StringComparer.Ordinal);
+
+    // Some feeds arrive in small letters throughout.
+    public bool IsSmall { get; }
+
     private readonly HashSet<int> _groups = [];
 
     public NameFacts(ArticleIndex index)
     {
         _index = index;
+        IsSmall = index.Sentences.Sum(view => view.Tokens.Count(token => token.Capital)) * 50 < index.Ids.Length;
         foreach (var view in index.Sentences) Learn(view);
         Learn(index.Background);
         foreach (var norm in index.Norms) _groups.UnionWith(Lexicon.AliasGroups[norm]);
@@ -62,6 +68,10 @@ internal sealed class NameFacts
         return IsDerived(word.Norm) || IsWrittenOut(claim, token) || IsJoined(claim, token);
     }
 
+    /// <summary>A first name put before a family name to which the article gives none.</summary>
+    public bool IsAddedFirstName(TextView claim, NameMention name, int token) =>
+        token == name.Token && name.Count >= 2 && Lexicon.GivenNames.Contains(claim.Tokens[token].Norm) && claim.Tokens[token + 1].Start == claim.Tokens[token].End + 1 && Knows(claim, token + 1) && !_withFirstName.Contains(claim.Tokens[token + 1].Norm) && _index.HasNorm(claim.Tokens[token + 1].Norm);
+
     private static bool IsNameLike(TextView view, int at) =>
         view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm)
         && !(Lexicon.Months.ContainsKey(token.Norm) && NameCheck.IsMonth(view, at)) && !Lexicon.Weekdays.ContainsKey(token.Norm) && !view.IsNumber[at];
@@ -74,10 +84,18 @@ internal sealed class NameFacts
 
     private void Learn(TextView view)
     {
+        foreach (var name in Read(view))
+        {
+            for (var i = name.Token + 1; i < name.End; i++)
+            {
+                if (!Lexicon.Titles.Contains(view.Tokens[i - 1].Norm)) _withFirstName.Add(view.Tokens[i].Norm);
+            }
+        }
+
         var initials = new List<char>();
         for (var i = 0; i <= view.Tokens.Count; i++)
         {
-            var capital = i < view.Tokens.Count && view.Tokens[i] is { Kind: TokenKind.Word, Capital: true };
+            var capital = i < view.Tokens.Count && view.Tokens[i].Kind == TokenKind.Word && (view.Tokens[i].Capital || IsSmall);
             if (capital)
             {
                 var token = view.Tokens[i];
@@ -100,7 +118,7 @@ internal sealed class NameFacts
     {
         for (var from = 0; from < initials.Count; from++)
         {
-            for (var length = 2; length <= Math.Min(6, initials.Count - from); length++)
+            for (var length = IsSmall ? 3 : 2; length <= Math.Min(6, initials.Count - from); length++)
             {
                 _initials.Add(string.Concat(initials.Skip(from).Take(length)));
             }

@@ -12,7 +12,13 @@ internal static class NumberCheck
 
             var found = claim.Article.Numbers.Find(claim.View, i);
             var (start, end) = (claim.View.Tokens[number.Token].Start, claim.View.Tokens[number.End - 1].End);
-            if (found is null)
+            if (found is null && number.Count == 1 && claim.View.Tokens[number.Token].Norm is "two" or "second" or "third" or "zero")
+            {
+                // Writers count what an article lists ("two passengers", "his second goal"); no invention, but nothing supports it by itself.
+                yield return new Problem("count-not-in-article",
+                    $"The article does not say \"{claim.View.Written(number.Token, 1)}\". Leave the count out unless the article lists just that many.", false, start, end);
+            }
+            else if (found is null)
             {
                 yield return new Problem("number-not-in-article",
                     $"The number \"{claim.View.Written(number.Token, number.Count)}\" is not in the article. Use the article's number or leave it out.", true, start, end);
@@ -41,6 +47,6 @@ internal static class NumberCheck
         var ordinal = Lexicon.Ordinals.Contains(token.Norm);
         if (ordinal && token.End < view.Text.Length && view.Text[token.End] == ',') return true;
         var ofArticle = view.Tokens.Take(4).Any(word => word.Norm is "passage" or "article" or "text" or "story" or "report" or "piece" or "author");
-        return ofArticle && token.Kind == TokenKind.Word && number.Value <= 10;
+        return ofArticle && token.Kind == TokenKind.Word && number.Value <= 3;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Serverless.Verifying.Grounding;
 
 /// <summary>The numbers of an article and where they stand; answers whether a claim's number is one of them.</summary>
@@ -18,11 +20,19 @@ internal sealed class NumberFacts
     public IReadOnlySet<int>? Find(TextView claim, int mention)
     {
         var number = claim.Numbers[mention];
-        if (Exact(number.Value) is { } exact) return exact;
+        if (Exact(Key(number)) is { } exact) return exact;
+
+        // May 6th is 6 May.
+        if (IsBesideMonth(claim, number) && (Exact(-number.Value) ?? Exact(number.Value)) is { } day) return day;
+        if (number.Kind == NumberKind.Ordinal) return Exact(number.Value) ?? (IsDate(claim, number) ? s_anywhere : null);
+
+        // "her second and third sons" are three.
+        var isWord = claim.Tokens[number.Token].Kind == TokenKind.Word;
+        if (isWord && number.Value is >= 2 and <= 4 && Exact(-number.Value) is { } place) return place;
         if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
         if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
         if (number.Kind is NumberKind.Percent && Exact(number.Value / 100) is { } share) return share;
-        if (Counted(number.Value) is { Count: > 0 } counted) return counted;
+        if (Counted(WordsFor(claim, number)) is { Count: > 0 } counted) return counted;
         if (Rounded(claim, number) is { } rounded) return rounded;
         return IsDate(claim, number) ? s_anywhere : null;
     }
@@ -30,13 +40,23 @@ internal sealed class NumberFacts
     /// <summary>No sentence in particular: the number follows from the publication date.</summary>
     private static readonly HashSet<int> s_anywhere = [-1];
 
+    // "sixth" and "6" are different statements; ordinals are kept under the negative.
+    private static double Key(NumberMention number) => number.Kind == NumberKind.Ordinal ? -number.Value : number.Value;
+
+    private static bool IsBesideMonth(TextView view, NumberMention number) =>
+        (number.Token > 0 && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 1].Norm))
+        || (number.Token > 1 && view.Tokens[number.Token - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 2].Norm))
+        || (number.End < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[number.End].Norm))
+        || (number.End + 1 < view.Tokens.Count && view.Tokens[number.End].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[number.End + 1].Norm));
+
     private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
 
     private void Learn(TextView view, int sentence)
     {
         for (var i = 0; i < view.Numbers.Count; i++)
         {
-            Add(view.Numbers[i].Value, sentence);
+            Add(Key(view.Numbers[i]), sentence);
+            if (view.Numbers[i].Kind == NumberKind.Ordinal) continue;
             foreach (var reading in Readings(view, i)) Add(reading, sentence);
         }
     }
@@ -67,6 +87,9 @@ internal sealed class NumberFacts
             yield return (Math.Floor(year.Value / 100) * 100) + number.Value;
 
         var unit = number.End < view.Tokens.Count ? view.Tokens[number.End].Norm : "";
+        // "46m" is a length or an amount, "£50 m" an amount.
+        if (view.Tokens[number.Token].Norm[^1] is 'm' or 'k' or 'b') yield return number.Mantissa;
+        if (unit is "m" && number.Value == number.Mantissa) yield return number.Value * 1_000_000;
         if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
 
         var hasTime = number.Kind == NumberKind.Time || unit is "am" or "pm" or "p" or "a";
@@ -77,11 +100,18 @@ internal sealed class NumberFacts
         }
     }
 
-    // "both" and "twins" say two, "a dozen" says twelve.
-    private HashSet<int> Counted(double value)
+    // "both" and "twins" say two, "half" is 50 percent, "a decade" ten years.
+    private static IEnumerable<string> WordsFor(TextView claim, NumberMention number)
+    {
+        if (number.Kind == NumberKind.Percent) return Lexicon.ShareWords[number.Value];
+        var unit = number.End < claim.Tokens.Count ? claim.Tokens[number.End].Stem : "";
+        return unit is "year" or "week" or "dai" or "day" ? Lexicon.CountWords[number.Value].Concat(Lexicon.SpanWords[number.Value]) : Lexicon.CountWords[number.Value];
+    }
+
+    private HashSet<int> Counted(IEnumerable<string> words)
     {
         var sentences = new HashSet<int>();
-        foreach (var word in Lexicon.CountWords[value])
+        foreach (var word in words)
         {
             foreach (var place in _index.Places(_index.Vocabulary.Find(Stemmer.Stem(word))))
             {
@@ -120,38 +150,33 @@ internal sealed class NumberFacts
         return null;
     }
 
+    // Rounding leaves fewer digits than there were: 10,000 for 9,870, never 9,870 for 10,000.
     private static bool IsRounding(NumberMention number, double value, string? hedge)
     {
-        if (value < 5 || number.Value < 5 || value == number.Value) return false;
-
-        // 1,234,567 written as 1.2 million, 9.87 as 9.9: as many digits as the claim gives must be right.
-        var step = Step(number);
-        if (step > 0 && Math.Abs(value - number.Value) <= step / 2 && value % step != 0 && (step < 1 || number.Value >= 1000)) return true;
-        if (hedge is null || number.Kind == NumberKind.Year) return false;
+        if (value < 5 || number.Value < 5 || value == number.Value || number.Kind == NumberKind.Year || Digits(number.Value) >= Digits(value)) return false;
 
         var difference = (value - number.Value) / value;
+        if (hedge is null) return Math.Abs(difference) <= 0.02 && Digits(number.Value) <= 2 && number.Value == RoundTo(value, Digits(number.Value));
         return hedge switch
         {
             "nearly" or "almost" or "under" or "close" => difference is >= -0.1 and < 0,
-            "over" or "more" or "least" => difference is > 0 and <= 0.1,
+            "over" or "more" or "least" => difference is > 0 and <= 0.15,
             "less" or "most" or "up" => difference is < 0 and >= -0.1,
             _ => Math.Abs(difference) <= 0.05,
         };
     }
 
-    /// <summary>The worth of the last digit a number gives: 1.2 million gives hundred thousands, 9.9 tenths, 10,000 nothing.</summary>
-    private static double Step(NumberMention number)
+    /// <summary>Significant digits: 2 for 1.2 million.</summary>
+    private static int Digits(double value)
     {
-        var scale = number.Mantissa == 0 ? 1 : number.Value / number.Mantissa;
-        var decimals = 0;
-        var rest = number.Mantissa;
-        while (decimals < 4 && Math.Abs(rest - Math.Round(rest)) > 1e-9)
-        {
-            rest *= 10;
-            decimals++;
-        }
+        var digits = value.ToString("G12", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0');
+        return digits.Length;
+    }
 
-        return decimals == 0 ? (scale >= 1000 ? scale : 0) : scale / Math.Pow(10, decimals);
+    private static double RoundTo(double value, int digits)
+    {
+        var step = Math.Pow(10, Math.Floor(Math.Log10(value)) + 1 - digits);
+        return Math.Round(Math.Round(value / step) * step, 6);
     }
 
     private bool IsDate(TextView claim, NumberMention number)

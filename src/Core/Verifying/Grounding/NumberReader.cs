@@ -22,6 +22,9 @@ internal enum NumberKind
     Money,
     Year,
     Time,
+
+    /// <summary>A place in an order: third, 21st.</summary>
+    Ordinal,
 }
 
 /// <summary>Finds the numbers in a row of tokens.</summary>
@@ -63,6 +66,7 @@ internal static class NumberReader
         if (at > 0 && tokens[at - 1].Kind == TokenKind.Sign && tokens[at - 1].Norm != "%") return NumberKind.Money;
         if (end < tokens.Count && tokens[end].Stem is "dollar" or "pound" or "euro" or "yen" or "yuan" or "rupe") return NumberKind.Money;
         if (suffix is "am" or "pm") return NumberKind.Time;
+        if (suffix is "st" or "nd" or "rd" or "th" || Lexicon.Ordinals.Contains(tokens[end - 1].Norm)) return NumberKind.Ordinal;
         var year = scale == 1 && suffix is "" or "s" && mantissa is >= 1000 and <= 2100 && mantissa == Math.Floor(mantissa) && tokens[at].End - tokens[at].Start - suffix.Length == 4;
         return year ? NumberKind.Year : NumberKind.Plain;
     }

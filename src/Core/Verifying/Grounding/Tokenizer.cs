@@ -71,8 +71,10 @@ internal static class Tokenizer
         if (char.IsLetterOrDigit(c)) return !IsIdeograph(c);
         if (char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format) return true;
         if (IsApostrophe(c)) return at + 1 < to && char.IsLetter(text[at + 1]) && char.IsLetter(text[at - 1]);
-        var singleBefore = at >= 1 && char.IsUpper(text[at - 1]) && (at < 2 || !char.IsLetterOrDigit(text[at - 2]));
-        return c == '.' && singleBefore && at + 1 < to && char.IsUpper(text[at + 1]) && (at + 2 >= to || !char.IsLower(text[at + 2]));
+        if (c != '.' || at + 1 >= to || !char.IsLetter(text[at + 1]) || !char.IsLetter(text[at - 1]) || (at >= 2 && char.IsLetterOrDigit(text[at - 2]))) return false;
+
+        // U.S., and p.m. where a second period follows.
+        return char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]) ? at + 2 >= to || !char.IsLower(text[at + 2]) : at + 2 < to && text[at + 2] == '.';
     }
 
     // 's 're 've 'll 'd 'm; anything else after an apostrophe is part of the name (O'Brien).
