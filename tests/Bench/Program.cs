@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serverless.Bench.Extraction;
+using Serverless.Bench.Fuzz;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 using Serverless.Bench.Rouge;
@@ -24,6 +25,7 @@ Command[] benches =
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
+    FuzzBench.Create(),
     TrainLinesBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);

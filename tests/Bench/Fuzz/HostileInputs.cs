@@ -29,7 +29,7 @@ internal static class HostileInputs
 
     private static IEnumerable<(string Name, string Text)> Texts()
     {
-        foreach (var tag in new[] { "div", "b", "a", "table", "ul", "li", "blockquote", "font", "p", "span", "select", "svg", "math", "template", "button", "form", "dl", "ruby", "x-y" })
+        foreach (var tag in new[] { "div", "b", "a", "table", "ul", "li", "blockquote", "font", "p", "span", "select", "svg", "math", "template", "button", "form", "dl", "ruby", "x-y", "main hidden", "h1", "base href=//a" })
         {
             yield return ($"nest-{tag}", Repeat($"<{tag}>", 100_000) + Story);
         }

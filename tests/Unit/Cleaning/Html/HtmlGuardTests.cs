@@ -31,6 +31,10 @@ public sealed class HtmlGuardTests
     }
 
     [Fact]
+    public void Limit_ManyBases_KeepsTheFirst() =>
+        Assert.Equal("<base href=/a>x y ", HtmlGuard.Limit("<base href=/a>x<BASE href=/b>y<base>"));
+
+    [Fact]
     public void Limit_TagsWithoutEnd_KeepsTheText()
     {
         var html = string.Concat(Enumerable.Range(0, 300_000).Select(i => $"<p>w{i}"));
@@ -40,4 +44,9 @@ public sealed class HtmlGuardTests
         Assert.Equal(250_000, limited.Split("<p>").Length - 1);
         Assert.EndsWith(" w299999", limited, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<p>The <select><option>old</select> <b>ferry</b><", "<p>The   old  <b>ferry</b> ")]
+    [InlineData("<html><body><svg><P>x</P></svg", "   <P>x</P> ")]
+    public void PlainTags_AnyPage_KeepsTextAndPlainTags(string html, string expected) => Assert.Equal(expected, HtmlGuard.PlainTags(html));
 }
