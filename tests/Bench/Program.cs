@@ -11,11 +11,6 @@ using Serverless.Bench.Verifying;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
-    Serverless.Bench.Verifying.AnswersBench.Create(),
-    Serverless.Bench.Verifying.NeutralityBench.Create(),
-    Serverless.Bench.Verifying.GroundingBench.Create(),
-    Serverless.Bench.Verifying.TrainCommand.Create(),
-    Serverless.Bench.Verifying.InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
     CasesBench.Create(),
@@ -27,6 +22,10 @@ Command[] benches =
     TrainLinesBench.Create(),
     AnswersBench.Create(),
     InjectedBench.Create(),
+    GroundingBench.Create(),
+    NeutralityBench.Create(),
+    VerifySpeedBench.Create(),
+    TrainVerifierBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

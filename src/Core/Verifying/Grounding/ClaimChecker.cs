@@ -23,13 +23,11 @@ internal static class ClaimChecker
     /// <param name="article">The article.</param>
     /// <param name="text">The claim; may hold several sentences.</param>
     /// <param name="cited">0-based numbers of the sentences it cites; empty to check against the whole article.</param>
-    /// <param name="wordsCompare">Whether claim and article are written in one language.</param>
-    /// <param name="models">The trained models; null for those that ship.</param>
-    public static ClaimReport Check(ArticleFacts article, string text, IReadOnlyList<int> cited, bool wordsCompare, ErrorModels? models = null)
+    /// <param name="scope">What can be compared.</param>
+    public static ClaimReport Check(ArticleFacts article, string text, IReadOnlyList<int> cited, WordScope scope)
     {
-        models ??= ErrorModels.Shipped;
         var problems = new List<Problem>();
-        var sentences = ClaimSentences.Split(text).ConvertAll(span => new ClaimReading(article, text, span.Start, span.End, cited));
+        var sentences = ClaimSentences.Split(text).ConvertAll(span => new ClaimReading(article, text, span.Start, span.End, cited) { Scope = scope });
         foreach (var claim in sentences)
         {
             problems.AddRange(NumberCheck.Check(claim));
@@ -37,11 +35,32 @@ internal static class ClaimChecker
         }
 
         problems.AddRange(QuotationCheck.Check(article, text, cited));
-        if (!wordsCompare || sentences.Count == 0) return new ClaimReport(problems, 0);
+        if (scope == WordScope.NumbersAndNames || sentences.Count == 0) return new ClaimReport(problems, 0);
 
-        var scores = sentences.ConvertAll(claim => new SentenceScores(claim, models));
-        var doubt = models.Support.Score(SupportFeatures.Describe(sentences, scores, problems.Count));
-        for (var i = 0; i < sentences.Count; i++) problems.AddRange(SwapCheck.Check(sentences[i], scores[i]));
+        var scores = sentences.ConvertAll(claim => new SentenceScores(claim, ErrorModels.Shipped));
+        for (var i = 0; i < sentences.Count; i++) problems.AddRange(SupportCheck.Check(sentences[i], scores[i]));
+        if (scope == WordScope.Letters) return new ClaimReport(problems, 0);
+
+        var doubt = ErrorModels.Shipped.Support.Score(SupportFeatures.Describe(sentences, scores, problems.Count));
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            problems.AddRange(SwapCheck.Check(sentences[i], scores[i]));
+            problems.AddRange(WordCheck.Check(sentences[i], scores[i]));
+        }
+
         return new ClaimReport(problems, doubt);
     }
+}
+
+/// <summary>What of a claim can be compared with the article.</summary>
+internal enum WordScope
+{
+    /// <summary>Everything: both are English, or their language is not known.</summary>
+    Full,
+
+    /// <summary>One language, but not one whose small words are known here: words are compared as they are written.</summary>
+    Letters,
+
+    /// <summary>Two languages: numbers, quotations and names of persons only.</summary>
+    NumbersAndNames,
 }
