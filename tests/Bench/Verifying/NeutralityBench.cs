@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Serverless.Verifying.Grounding;
 using Serverless.Verifying.Neutrality;
 
 namespace Serverless.Bench.Verifying;
@@ -26,23 +27,40 @@ internal static class NeutralityBench
             var text = json.RootElement.GetProperty("text").GetString()!;
             return (text, biased: json.RootElement.GetProperty("biased").GetBoolean(), tone: NeutralityChecker.Read(text));
         }).ToList();
-        var good = answers is null ? [] : BenchData.ReadAnswers(answers).Where(answer => answer.Supported).SelectMany(answer => BenchData.SentencesOf(answer.Text)).Select(text => (text, tone: NeutralityChecker.Read(text))).ToList();
+        var good = answers is null ? [] : ReadGood(answers);
         if (show == "terms") PrintTerms(rows, good);
-        if (show == "repairs") foreach (var (text, tone) in good.Where(pair => pair.tone.Words.Exists(mark => mark.Repair))) Console.WriteLine($"  [{string.Join(", ", tone.Words.Where(mark => mark.Repair).Select(mark => text[mark.Start..mark.End]))}] {text}");
+        if (show == "repairs") foreach (var (text, tone) in good.Where(pair => pair.Tone.Words.Exists(mark => mark.Repair))) Console.WriteLine($"  [{string.Join(", ", tone.Words.Where(mark => mark.Repair).Select(mark => text[mark.Start..mark.End]))}] {text}");
 
 
         // Both halves by position, so that a threshold found on the first is seen on the second.
-        foreach (var threshold in (ReadOnlySpan<double>)[NeutralityChecker.ReportAbove - 1, NeutralityChecker.ReportAbove - 0.5, NeutralityChecker.ReportAbove, NeutralityChecker.ReportAbove + 0.5, NeutralityChecker.ReportAbove + 1])
+        foreach (var threshold in (ReadOnlySpan<double>)[0.75, 0.9, NeutralityChecker.ReportAbove, 1.2, 1.5, 2])
         {
             var even = Measure([.. rows.Where((_, i) => i % 2 == 0)], threshold);
             var odd = Measure([.. rows.Where((_, i) => i % 2 == 1)], threshold);
-            Console.WriteLine($"above {threshold,5:F2}: macro-F1 even lines {even.MacroF1:F3}, odd lines {odd.MacroF1:F3}; precision {Measure(rows, threshold).Precision:F3}, recall {Measure(rows, threshold).Recall:F3}; good answers reported {Share(good, pair => pair.tone.Score > threshold):P2}");
+            Console.WriteLine($"above {threshold,5:F2}: macro-F1 even lines {even.MacroF1:F3}, odd lines {odd.MacroF1:F3}; precision {Measure(rows, threshold).Precision:F3}, recall {Measure(rows, threshold).Recall:F3}; good answers reported {Share(good, pair => pair.Tone.Score > threshold):P2}");
         }
 
         var all = Measure(rows, NeutralityChecker.ReportAbove);
         Result.Print(("macro_f1", all.MacroF1), ("precision", all.Precision), ("recall", all.Recall),
-            ("repaired_answers", Share(good, pair => pair.tone.Words.Exists(mark => mark.Repair))),
-            ("reported_answers", Share(good, pair => pair.tone.Score > NeutralityChecker.ReportAbove)), ("sentences", rows.Count));
+            ("repaired_answers", Share(good, pair => pair.Tone.Words.Exists(mark => mark.Repair))),
+            ("reported_answers", Share(good, pair => pair.Tone.Score > NeutralityChecker.ReportAbove)), ("sentences", rows.Count));
+    }
+
+    // As the verifier does it: what the article says itself is reported, but not sent back.
+    private static List<(string Text, Tone Tone)> ReadGood(string answers)
+    {
+        var good = new List<(string, Tone)>();
+        foreach (var group in BenchData.ReadAnswers(answers).Where(answer => answer.Supported).GroupBy(answer => answer.Article))
+        {
+            var index = new ArticleIndex(group.Key, new HashSet<int>());
+            foreach (var text in group.SelectMany(answer => BenchData.SentencesOf(answer.Text)))
+            {
+                var tone = NeutralityChecker.Read(text);
+                good.Add((text, tone with { Words = tone.Words.ConvertAll(word => word with { Repair = word.Repair && !new TextView(text, word.Start, word.End, index.Vocabulary).Ids.All(index.Has) }) }));
+            }
+        }
+
+        return good;
     }
 
     private static double Share<T>(List<T> items, Func<T, bool> test) => items.Count == 0 ? 0 : (double)items.Count(test) / items.Count;

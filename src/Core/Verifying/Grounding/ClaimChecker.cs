@@ -11,6 +11,9 @@ internal static class ClaimChecker
     /// <summary>Doubt above which a claim is more likely unsupported than supported, where both are equally frequent.</summary>
     public const double DoubtThreshold = 0.5;
 
+    // Good answers of current models stay below it.
+    private const double WeakSupport = 0.9;
+
     /// <summary>What the model of support sees of a claim.</summary>
     public static float[] Describe(ArticleFacts article, string text, ErrorModels models)
     {
@@ -48,6 +51,7 @@ internal static class ClaimChecker
             problems.AddRange(WordCheck.Check(sentences[i], scores[i]));
         }
 
+        if (doubt > WeakSupport) problems.Add(new Problem("weakly-supported", "The article says little of this in these words. Stay closer to the cited sentences.", false, 0, text.Length));
         return new ClaimReport(problems, doubt);
     }
 }
