@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Serverless.Bench.Extraction;
+using Serverless.Bench.Fuzz;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 using Serverless.Bench.Rouge;
@@ -11,6 +12,11 @@ using Serverless.Bench.Verifying;
 var root = new RootCommand("Quality and speed of Serverless Summarizer, measured beside its peers in the same run.");
 Command[] benches =
 [
+    AnswersBench.Create(),
+    NeutralityBench.Create(),
+    GroundingBench.Create(),
+    TrainCommand.Create(),
+    InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
     CasesBench.Create(),
@@ -19,6 +25,7 @@ Command[] benches =
     RougeBench.Create(),
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
+    FuzzBench.Create(),
     TrainLinesBench.Create(),
     AnswersBench.Create(),
     InjectedBench.Create(),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace Serverless.EndToEnd;
 
@@ -67,8 +68,14 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
     /// <summary>Process ids of all workers so far, the running one last.</summary>
     public IReadOnlyList<int> Workers => [.. _errors.Select(line => WorkerLine().Match(line)).Where(match => match.Success).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
 
-    public Task<int> ExitAsync(CancellationToken cancellationToken) => Poll.UntilAsync(
-        () => Task.FromResult(_process.HasExited ? _process.ExitCode : (int?)null), s_startLimit, () => $"the local host to end:\n{string.Join('\n', _errors)}", cancellationToken);
+    /// <summary>Waits until it ends by itself and checks how.</summary>
+    public async Task EndsWithAsync(int code, CancellationToken cancellationToken)
+    {
+        await Poll.UntilAsync(() => _process.HasExited, s_startLimit, () => $"the local host to end:\n{string.Join('\n', _errors)}", cancellationToken);
+        // Output that was written before the end is still on its way.
+        await _process.WaitForExitAsync(cancellationToken);
+        Assert.True(_process.ExitCode == code, $"The local host ended with {_process.ExitCode}, not {code}:\n{string.Join('\n', _errors)}");
+    }
 
     /// <summary>Ends it the hardest way.</summary>
     public void Kill() => _process.Kill();

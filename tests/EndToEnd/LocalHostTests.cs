@@ -19,7 +19,7 @@ public sealed class LocalHostTests
 
         await using var host = LocalHostProcess.Start(s_settings, "--once", "--ephemeral", "--port", FreePort.Next(), folder.Path);
 
-        Assert.Equal(0, await host.ExitAsync(Stop));
+        await host.EndsWithAsync(0, Stop);
         Assert.Equal(["a b.txt", "page.html"], Documents(host.Output).Select(json => Path.GetFileName(Contract.Summary(json).Source.Name)).Order(StringComparer.Ordinal));
     }
 
@@ -32,7 +32,7 @@ public sealed class LocalHostTests
 
         await using var host = LocalHostProcess.Start(s_settings, "--once", "--ephemeral", "--port", FreePort.Next(), file);
 
-        Assert.Equal(1, await host.ExitAsync(Stop));
+        await host.EndsWithAsync(1, Stop);
         Assert.EndsWith(":empty", Contract.Failure(Assert.Single(Documents(host.Output))).Type, StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public sealed class LocalHostTests
 
         await using var host = LocalHostProcess.Start(settings, "--ephemeral", "--port", FreePort.Next());
 
-        Assert.Equal(2, await host.ExitAsync(Stop));
+        await host.EndsWithAsync(2, Stop);
         Assert.Contains(host.Log, line => line.Contains("Storage__StateContainer", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Log, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
     }

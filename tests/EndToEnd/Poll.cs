@@ -10,9 +10,6 @@ internal static class Poll
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
-    public static async Task<T> UntilAsync<T>(Func<Task<T?>> look, TimeSpan limit, Func<string> what, CancellationToken cancellationToken)
-        where T : struct => (await LookAsync(async () => await look() is { } found ? (object)found : null, limit, what, cancellationToken) as T?)!.Value;
-
     public static async Task<string> UntilAsync(Func<Task<string?>> look, TimeSpan limit, Func<string> what, CancellationToken cancellationToken) =>
         (string)await LookAsync(async () => await look(), limit, what, cancellationToken);
 

@@ -30,7 +30,8 @@ public sealed class PublishTests
 
     private static async Task PublishAsync(string folder)
     {
-        string[] arguments = ["publish", Path.Combine(Repository.Root, "src/Functions"), "-c", "Release", "-o", folder, "-v", "quiet", "--nologo"];
+        // Compiling ahead changes neither what is published nor how it is triggered, and takes longest.
+        string[] arguments = ["publish", Path.Combine(Repository.Root, "src/Functions"), "-c", "Release", "-o", folder, "-v", "quiet", "--nologo", "-p:PublishReadyToRun=false"];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = await publish.StandardOutput.ReadToEndAsync(Stop);
         await publish.WaitForExitAsync(Stop);

@@ -12,7 +12,7 @@ namespace Serverless.EndToEnd;
 public abstract class RunningHost : IAsyncLifetime
 {
     // The listener looks every two seconds; what takes longer than this is lost.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
 
     private readonly List<string> _texts = [];
     private LocalHostProcess? _host;
@@ -96,7 +96,7 @@ public abstract class RunningHost : IAsyncLifetime
 
     /// <summary>Waits until a document is not there any more.</summary>
     internal static Task GoneAsync(BlobContainerClient container, string name) => Poll.UntilAsync(
-        async () => await container.GetBlobClient(name + ".json").ExistsAsync(Stop) ? (bool?)null : true, s_patience, () => $"{name}.json to go from {container.Name}", Stop);
+        async () => await container.GetBlobClient(name + ".json").ExistsAsync(Stop) ? null : "gone", s_patience, () => $"{name}.json to go from {container.Name}", Stop);
 
     private string Missing(string what, string name) => $"the {what} of {name}:\n{string.Join('\n', Process.Log.TakeLast(40))}";
 

@@ -32,13 +32,24 @@ public static class StorageLayout
 
     /// <summary>
     /// Name of an article's document, in <c>summaries</c> and <c>failures</c> alike: the article's name and <c>.json</c>.
-    /// A name too long for that ends in a hash instead of its last characters.
+    /// A name too long for that ends in a hash instead of its last characters; one that is not addressable has its dots escaped and a hash.
     /// </summary>
     public static string DocumentName(string articleName)
     {
         ArgumentException.ThrowIfNullOrEmpty(articleName);
 
-        return Fit(articleName, Extension);
+        return IsAddressable(articleName) ? Fit(articleName, Extension) : Fit(Escape(articleName), $"~{Hash(articleName)[..16]}{Extension}");
+    }
+
+    /// <summary>
+    /// Whether a blob of this name can be asked for. The service takes any name, but in an address <c>a/../b</c> is <c>b</c>: what is
+    /// sent for such a name goes to another blob, even to one of another container.
+    /// </summary>
+    public static bool IsAddressable(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        return !name.StartsWith('/') && !name.Split('/', '\\').Any(part => part is "." or "..");
     }
 
     /// <summary>Name in <c>state</c> of the result stored under a content key; while it is being made, the empty blob is the claim.</summary>
@@ -77,6 +88,9 @@ public static class StorageLayout
         if (char.IsHighSurrogate(name[cut - 1])) cut--;
         return name[..cut] + ending;
     }
+
+    private static string Escape(string name) =>
+        string.Join('/', name.Split('/', '\\').Select(part => part is "" or "." or ".." ? string.Concat("%", part.Replace(".", "2E", StringComparison.Ordinal)) : part));
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -9,7 +9,7 @@ namespace Serverless.Functions.Storing;
 
 /// <summary>Which content of an article was read.</summary>
 /// <param name="Name">The blob's name in its container.</param>
-/// <param name="ETag">The version.</param>
+/// <param name="ETag">The version; the default where it could not be asked for.</param>
 /// <param name="LastModified">When it was uploaded.</param>
 public sealed record ArticleVersion(string Name, ETag ETag, DateTimeOffset LastModified);
 

@@ -22,7 +22,7 @@ public sealed class MissedArticles(ArticleStorage storage, LaterAttempts retries
         await foreach (var article in ListAsync(storage.Articles, cancellationToken))
         {
             articles++;
-            if (article.Properties is not { ETag: { } etag, LastModified: { } modified } || modified > newest || IsFolder(article)) continue;
+            if (article.Properties is not { ETag: { } etag, LastModified: { } modified } || modified > newest || IsFolder(article) || !StorageLayout.IsAddressable(article.Name)) continue;
             if (outcomes.Contains((StorageLayout.DocumentName(article.Name), etag)) || await retries.IsWaitingAsync(article.Name, cancellationToken)) continue;
 
             await retries.RestartAsync(article.Name, cancellationToken);

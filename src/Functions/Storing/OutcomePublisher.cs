@@ -47,7 +47,7 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         var document = failure with
         {
             Instance = $"{StorageLayout.ArticlesContainer}/{version.Name}",
-            Etag = version.ETag.ToString(),
+            Etag = version.ETag == default ? null : version.ETag.ToString(),
             FailedAt = clock.GetUtcNow(),
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(document, SummaryJson.Contract.FailureDocument);
@@ -135,11 +135,8 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
 
     private static Dictionary<string, string> Record(ArticleVersion version, string? content)
     {
-        var record = new Dictionary<string, string>
-        {
-            [EtagKey] = version.ETag.ToString(),
-            [ModifiedKey] = version.LastModified.ToString("O", CultureInfo.InvariantCulture),
-        };
+        var record = new Dictionary<string, string> { [ModifiedKey] = version.LastModified.ToString("O", CultureInfo.InvariantCulture) };
+        if (version.ETag != default) record[EtagKey] = version.ETag.ToString();
         if (content is not null) record[ContentKey] = content;
         return record;
     }

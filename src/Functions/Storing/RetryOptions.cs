@@ -25,10 +25,10 @@ public sealed class RetryOptions : IValidatableObject
 
     private string[] Parts => Delays.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
+    // A bare number is refused: it would be days.
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from part in Parts
-        // A bare number would be days.
         where !part.Contains(':', StringComparison.Ordinal) || !TimeSpan.TryParse(part, CultureInfo.InvariantCulture, out var wait) || wait < TimeSpan.Zero || wait > s_longest
         select new ValidationResult($"{nameof(Delays)} must be times such as '00:05:00' separated by spaces, each at most 7 days: '{part}' is not.", [nameof(Delays)]);
 }

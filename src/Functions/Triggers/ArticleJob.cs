@@ -15,7 +15,13 @@ namespace Serverless.Functions.Triggers;
 /// of it is written down: a summary, a failure, or a later attempt. Only when none of these can be written does it throw.
 /// </summary>
 public sealed class ArticleJob(
-    ArticleReader reader, ArticlePipeline pipeline, OutcomePublisher publisher, LaterAttempts retries, IOptions<StorageOptions> options, ILogger<ArticleJob> logger)
+    ArticleReader reader,
+    ArticlePipeline pipeline,
+    OutcomePublisher publisher,
+    LaterAttempts retries,
+    IOptions<StorageOptions> options,
+    TimeProvider clock,
+    ILogger<ArticleJob> logger)
 {
     // An article that changes more often than this while it is worked on is left to the event of its last change.
     private const int MaxRounds = 5;
@@ -58,6 +64,12 @@ public sealed class ArticleJob(
 
         if (attempt > 0) await retries.ForgetAsync(blob.Name, cancellationToken);
     }
+
+    /// <summary>Writes down that an article cannot be read because no client can ask for its name.</summary>
+    public Task RefuseNameAsync(string name, CancellationToken cancellationToken) => publisher.PublishFailureAsync(
+        new ArticleVersion(name, default, clock.GetUtcNow()),
+        Problems.Describe(ProblemTypes.Unsupported, "The name starts with '/' or has a part '.' or '..', which no client can ask for. Upload the article under another name."),
+        cancellationToken);
 
     /// <summary>Reads, summarizes and publishes; false when the article was overwritten meanwhile.</summary>
     private async Task<bool> FinishAsync(BlobClient blob, StoredArticle article, CancellationToken cancellationToken)

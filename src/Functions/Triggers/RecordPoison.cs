@@ -29,7 +29,7 @@ public sealed class RecordPoison(ArticleStorage storage, OutcomePublisher publis
 
     private async Task RecordAsync(string queue, string message, string? name, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(name))
+        if (string.IsNullOrEmpty(name) || !StorageLayout.IsAddressable(name))
         {
             logger.UnreadableMessage(queue, message.Length);
             return;

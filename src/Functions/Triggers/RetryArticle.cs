@@ -12,9 +12,8 @@ public sealed class RetryArticle(ArticleJob job, ArticleStorage storage, ILogger
     [Function(nameof(RetryArticle))]
     public async Task RunAsync([QueueTrigger(StorageLayout.RetryQueue)] string message, CancellationToken cancellationToken)
     {
-        if (RetryMessage.Parse(message) is { } retry)
-            await job.RunAsync(storage.Articles.GetBlobClient(retry.Name), retry.Attempt, cancellationToken);
-        else
-            logger.UnreadableMessage(StorageLayout.RetryQueue, message.Length);
+        if (RetryMessage.Parse(message) is not { } retry) logger.UnreadableMessage(StorageLayout.RetryQueue, message.Length);
+        else if (!StorageLayout.IsAddressable(retry.Name)) await job.RefuseNameAsync(retry.Name, cancellationToken);
+        else await job.RunAsync(storage.Articles.GetBlobClient(retry.Name), retry.Attempt, cancellationToken);
     }
 }

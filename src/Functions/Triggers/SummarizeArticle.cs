@@ -16,17 +16,14 @@ public sealed class SummarizeArticle(ArticleJob job, ILogger<SummarizeArticle> l
 #else
         [BlobTrigger(StorageLayout.ArticlesContainer + "/{name}")] BlobClient blob,
 #endif
+        string name,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blob);
 
         // Event Grid checks no pattern: an event subscription that is too wide delivers strangers.
-        if (blob.BlobContainerName != StorageLayout.ArticlesContainer)
-        {
-            logger.ForeignContainer(blob.BlobContainerName);
-            return;
-        }
-
-        await job.RunAsync(blob, attempt: 0, cancellationToken);
+        if (!StorageLayout.IsAddressable(name)) await job.RefuseNameAsync(name, cancellationToken);
+        else if (blob.BlobContainerName == StorageLayout.ArticlesContainer) await job.RunAsync(blob, attempt: 0, cancellationToken);
+        else logger.ForeignContainer(blob.BlobContainerName);
     }
 }

@@ -9,6 +9,12 @@ internal static class AzuriteInstall
 {
     private const string StampFile = "installed";
 
+    // Where npm says why a request failed.
+    private const string Because = ", reason: ";
+
+    // Lines that say something only together with those that follow.
+    private static readonly string[] s_bareFacts = ["code ", "syscall ", "errno "];
+
     /// <summary>Installs unless that has been done, and returns Azurite's main script.</summary>
     /// <exception cref="StartupException">npm failed.</exception>
     public static async Task<string> EnsureAsync(NodeRuntime node, string localFolder, Terminal terminal, TimeProvider clock, CancellationToken cancellationToken)
@@ -67,8 +73,9 @@ internal static class AzuriteInstall
     {
         const string Prefix = "npm error ";
         var words = errors.Where(line => line.StartsWith(Prefix, StringComparison.Ordinal)).Select(line => line[Prefix.Length..].Trim()).ToList();
-        return words.FirstOrDefault(line => line.StartsWith("request to ", StringComparison.Ordinal) || line.StartsWith("network ", StringComparison.Ordinal))
-            ?? words.FirstOrDefault(line => !line.StartsWith("code ", StringComparison.Ordinal))
+        return words.FirstOrDefault(line => line.Contains(Because, StringComparison.Ordinal)) is { } failure
+            ? failure[(failure.IndexOf(Because, StringComparison.Ordinal) + Because.Length)..]
+            : words.FirstOrDefault(line => !s_bareFacts.Any(fact => line.StartsWith(fact, StringComparison.Ordinal)))
             ?? (errors.Count > 0 ? errors[^1] : "it gave no reason");
     }
 }

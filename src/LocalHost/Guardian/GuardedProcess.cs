@@ -130,6 +130,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
             {
                 using var child = Process.GetProcessById(pid);
                 child.Kill(entireProcessTree: true);
+                child.WaitForExit(TimeSpan.FromSeconds(3));
             }
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)

@@ -10,8 +10,6 @@ internal static class HostileInputs
 
     public static IEnumerable<(string Name, byte[] Bytes)> All()
     {
-        foreach (var (name, text) in Texts()) yield return (name, Encoding.UTF8.GetBytes(text));
-
         var page = Encoding.UTF8.GetBytes("<!DOCTYPE html><html><head><title>T</title></head><body><article>" + Repeat(Story, 20) + "</article>");
         foreach (var end in new[] { 1, 3, 17, 64, page.Length - 9 }) yield return ($"cut-at-{end}", page[..end]);
         yield return ("nuls-only", new byte[200_000]);
@@ -25,11 +23,13 @@ internal static class HostileInputs
         yield return ("random", RandomBytes(1_000_000));
         yield return ("gzip", Zip(page));
         yield return ("declared-shift-jis", [.. "<meta charset=shift_jis>"u8, .. RandomBytes(50_000).Select(b => (byte)(b | 0x80))]);
+
+        foreach (var (name, text) in Texts()) yield return (name, Encoding.UTF8.GetBytes(text));
     }
 
     private static IEnumerable<(string Name, string Text)> Texts()
     {
-        foreach (var tag in new[] { "div", "b", "a", "table", "ul", "li", "blockquote", "font", "p", "span", "select", "svg", "math", "template", "button", "form", "dl", "ruby", "x-y" })
+        foreach (var tag in new[] { "div", "b", "a", "table", "ul", "li", "blockquote", "font", "p", "span", "select", "svg", "math", "template", "button", "form", "dl", "ruby", "x-y", "main hidden", "h1", "base href=//a" })
         {
             yield return ($"nest-{tag}", Repeat($"<{tag}>", 100_000) + Story);
         }
@@ -38,6 +38,9 @@ internal static class HostileInputs
         yield return ("nest-closed", Repeat("<div>", 100_000) + Story + Repeat("</div>", 100_000));
         yield return ("nest-formatting-mixed", Repeat("<b><i><u><a>", 25_000) + Story);
         yield return ("adoption-agency", Repeat("<a><div>", 3_000) + Repeat("</a>", 3_000) + Story);
+        yield return ("adoption-agency-long", Repeat("<a><div>", 40_000) + Repeat("</a>", 40_000) + Story);
+        yield return ("formatting-reopened", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"<font size={i}>")) + Repeat("<p>x", 3_000));
+        yield return ("formatting-reopened-mixed", string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<b id={i}><i id={i}><a name={i}>")) + Repeat("</p>x<p>", 20_000));
         yield return ("million-attributes", "<p " + string.Join(' ', Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=1")) + ">" + Story);
         yield return ("same-attribute", "<p " + Repeat("class=a ", 1_000_000) + ">" + Story);
         yield return ("long-attribute", "<p class=\"" + new string('a', 10_000_000) + "\">" + Story);
@@ -62,10 +65,6 @@ internal static class HostileInputs
         yield return ("json-mentions", Repeat("application/ld+json ", 500_000) + Story);
         yield return ("json-authors", "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"author\":[" + Repeat("{\"@type\":\"Person\",\"name\":\"Ada Moss\"},", 100_000) + "]}</script>" + Story);
         yield return ("meta-authors", "<head>" + Repeat("<meta name=author content='A, B and C'>", 100_000) + Story);
-        yield return ("one-line-50mb", new string('a', 50_000_000));
-        yield return ("words-50mb", Repeat("harbour ferry said on Monday. ", 1_700_000));
-        yield return ("html-50mb", "<html><body>" + Repeat(Story, 500_000));
-        yield return ("lines-10mb", Repeat("a\n", 5_000_000));
         yield return ("blank-lines", Repeat("\n \t\n", 2_000_000) + "The end.");
         yield return ("full-stops", new string('.', 5_000_000));
         yield return ("quotes", Repeat("\" ' » “ ", 1_000_000));
@@ -76,6 +75,10 @@ internal static class HostileInputs
         yield return ("soft-hyphens", "<p>" + Repeat("a\u00AD\u200B", 1_000_000));
         yield return ("direction-marks", "<p>" + Repeat("\u202E\u202Dtext ", 500_000));
         yield return ("dates", Repeat("<p>Updated 12.12.2025 12:12:12 ", 100_000));
+        yield return ("one-line-50mb", new string('a', 50_000_000));
+        yield return ("words-50mb", Repeat("harbour ferry said on Monday. ", 1_700_000));
+        yield return ("html-50mb", "<html><body>" + Repeat(Story, 500_000));
+        yield return ("lines-10mb", Repeat("a\n", 5_000_000));
     }
 
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();

@@ -1,3 +1,4 @@
+using Serverless.Bench.Extraction;
 using Serverless.Cleaning.PlainText;
 
 namespace Serverless.Bench.PlainText;
@@ -11,7 +12,7 @@ internal static class LineLabeler
     public static float[] Label(IReadOnlyList<TextLine> lines, string gold)
     {
         var grams = GoldGrams(gold);
-        var tokens = lines.Select(line => GramScore.Tokens(line.Text)).ToArray();
+        var tokens = lines.Select(line => Shingles.Tokens(line.Text)).ToArray();
         var labels = new float[lines.Count];
         for (var i = 0; i < labels.Length; i++) labels[i] = tokens[i].Length >= GramSize ? Containment(tokens[i], grams) : 0;
         for (var i = 0; i < labels.Length; i++)
@@ -21,7 +22,7 @@ internal static class LineLabeler
 
     private static HashSet<string> GoldGrams(string gold)
     {
-        var tokens = GramScore.Tokens(gold);
+        var tokens = Shingles.Tokens(gold);
         var grams = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at + GramSize <= tokens.Length; at++) grams.Add(string.Join(' ', tokens, at, GramSize));
         return grams;

@@ -11,7 +11,7 @@ internal static class LineTrainer
     public static LineModel Train(List<LabelledText> texts, int trees)
     {
         var headlines = TextVariants.Headlines(texts);
-        var samples = texts.AsParallel().AsOrdered().SelectMany(text => TextVariants.Of(text, headlines)).Select(text => new Sample(text)).ToList();
+        var samples = texts.AsParallel().AsOrdered().SelectMany(text => TextVariants.ToTrainOn(text, headlines)).Select(text => new Sample(text)).ToList();
         var folds = new TreeEnsemble[Folds];
         for (var fold = 0; fold < Folds; fold++)
         {
@@ -41,7 +41,7 @@ internal static class LineTrainer
 
             // A line counts by its share of the article, since precision and recall are shares of a page; a little for its own sake.
             var gold = Math.Max(40, text.Labels.Zip(_page.Traits, (label, line) => label * line.Units).Sum());
-            Weights = [.. _page.Traits.Select(line => Math.Min(1, (line.Units + 4) / gold) * 25)];
+            Weights = [.. _page.Traits.Select(line => Math.Min(1, (line.Units + 4) / gold) * 25 * text.Trust)];
         }
 
         public int Fold { get; }

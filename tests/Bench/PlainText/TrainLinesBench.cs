@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Serverless.Bench.Extraction;
 using Serverless.Cleaning.PlainText;
 
 namespace Serverless.Bench.PlainText;
@@ -12,68 +13,72 @@ internal static class TrainLinesBench
 {
     public static Command Create()
     {
-        var data = new Option<DirectoryInfo>("--data") { Required = true, Description = "Folder with gold.json and text/ID.txt.gz." };
-        var target = new Option<FileInfo?>("--out") { Description = "Where to write the model trained on all texts." };
-        var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 200 };
-        var halves = new Option<int>("--halves") { DefaultValueFactory = _ => 2, Description = "How many halves to measure on, 0 to 2." };
-        var command = new Command("train-lines", "Trains the line model of the plain-text cleaner.") { data, target, trees, halves };
-        command.SetAction(result => Run(result.GetValue(data)!.FullName, result.GetValue(target)?.FullName, result.GetValue(trees), result.GetValue(halves)));
+        var data = new Option<DirectoryInfo>("--data") { Required = true, Description = "Folder of text dumps: gold.json and text/ID.txt.gz." };
+        var pages = new Option<DirectoryInfo?>("--pages") { Description = "Folder of HTML pages in many languages, gold.json and html/ID.html.gz: their text, labelled by the HTML cleaner, is trained on as well." };
+        var target = new Option<string?>("--out") { Description = "Where to write the model trained on all texts; the models of the halves go beside it, as FILE.a and FILE.b." };
+        var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 120 };
+        var halves = new Option<string>("--halves") { DefaultValueFactory = _ => "ab", Description = "Halves to measure on: a, b, ab or none." };
+        var command = new Command("train-lines", "Trains the line model of the plain-text cleaner.") { data, pages, target, trees, halves };
+        command.SetAction(result => Run(result.GetValue(data)!.FullName, result.GetValue(pages)?.FullName, result.GetValue(target), result.GetValue(trees), result.GetValue(halves)!));
         return command;
     }
 
-    private static void Run(string folder, string? target, int trees, int halves)
+    private static void Run(string dumps, string? pages, string? target, int trees, string halves)
     {
         var watch = Stopwatch.StartNew();
-        var texts = LabelledText.Load(folder);
+        var texts = GoldSet.Read(dumps).AsParallel().AsOrdered().Select(LabelledText.FromDump).ToList();
+        if (pages is not null) texts.AddRange(GoldSet.Read(pages).AsParallel().AsOrdered().Select(LabelledText.FromPage).OfType<LabelledText>());
         Console.WriteLine($"{texts.Count} texts, {texts.Sum(text => text.Lines.Count)} lines, {watch.Elapsed.TotalSeconds:0} s");
 
-        var oracle = new GramScore();
-        foreach (var text in texts) oracle.Add(Join(text, text.Labels, 0.5f), text.Gold);
-        Console.WriteLine($"oracle        F1 {oracle.F1:0.0000} P {oracle.Precision:0.0000} R {oracle.Recall:0.0000}");
+        var oracle = new Score();
+        foreach (var text in texts.Where(text => text.Page.Body is not null)) oracle.Add(text.Page, Join(text, text.Labels));
+        Print("best choice of lines", oracle);
 
         var figures = new List<(string, double)>();
-        for (var half = 0; half < halves; half++)
+        foreach (var half in halves.Where(half => half is 'a' or 'b'))
         {
-            var model = LineTrainer.Train([.. texts.Where(text => text.Half != half)], trees);
-            var unseen = texts.Where(text => text.Half == half).ToList();
-            Console.WriteLine($"half {half}: {unseen.Count} unseen texts, {watch.Elapsed.TotalSeconds:0} s");
-            figures.Add(($"f1_half{half}", Report(model, unseen)));
+            var model = LineTrainer.Train([.. texts.Where(text => text.Page.IsInHalfA != (half == 'a'))], trees);
+            Console.WriteLine($"unseen half {half}, {watch.Elapsed.TotalSeconds:0} s");
+            Save(model, target is null ? null : $"{target}.{half}");
+            figures.Add(($"f1_{half}", Report(model, [.. texts.Where(text => text.Page.IsInHalfA == (half == 'a'))])));
         }
 
-        if (target is not null)
-        {
-            using var file = File.Create(target);
-            LineTrainer.Train(texts, trees).Write(file);
-        }
-
+        if (target is not null) Save(LineTrainer.Train(texts, trees), target);
         Result.Print([.. figures, ("seconds", watch.Elapsed.TotalSeconds)]);
     }
 
     private static double Report(LineModel model, List<LabelledText> unseen)
     {
         var headlines = TextVariants.Headlines(unseen);
-        var variants = unseen.Select(text => TextVariants.Of(text, headlines).ToArray()).ToList();
+        var variants = unseen.Where(text => text.Page.Body is not null).Select(text => TextVariants.Of(text, headlines).ToArray()).ToList();
         for (var variant = 1; variant < TextVariants.Names.Length; variant++)
         {
-            var score = new GramScore();
-            foreach (var text in variants.Where(all => all.Length > variant).Select(all => all[variant]))
-                score.Add(Join(text, model.Score(new PageShape(text.Lines)), 0.5f), Join(text, text.Labels, 0.5f));
-            Console.WriteLine($"  {TextVariants.Names[variant],-11} F1 {score.F1:0.0000} P {score.Precision:0.0000} R {score.Recall:0.0000} (against the oracle's lines)");
+            var score = new Score();
+            foreach (var text in variants.Where(all => all.Length > variant).Select(all => all[variant])) score.Add(text.Page with { Body = Join(text, text.Labels) }, Clean(model, text));
+            Print(TextVariants.Names[variant], score);
         }
 
-        var scores = unseen.ConvertAll(text => model.Score(new PageShape(text.Lines)));
-        foreach (var threshold in new[] { 0.35f, 0.4f, 0.45f, 0.5f, 0.55f, 0.6f })
-        {
-            var score = new GramScore();
-            for (var i = 0; i < unseen.Count; i++) score.Add(Join(unseen[i], scores[i], threshold), unseen[i].Gold);
-            Console.WriteLine($"  above {threshold:0.00}  F1 {score.F1:0.0000} P {score.Precision:0.0000} R {score.Recall:0.0000}");
-        }
+        var segments = new Score();
+        foreach (var text in unseen.Where(text => text.Page.Body is null)) segments.Add(text.Page, Clean(model, text));
+        Print("pages' text, segments", segments);
 
-        var whole = new GramScore();
-        foreach (var text in unseen) whole.Add(string.Join('\n', PlainTextCleaner.Clean(string.Join('\n', text.Lines.Select(line => line.Text)), model).Blocks.Select(block => block.Text)), text.Gold);
-        Console.WriteLine($"  cleaner     F1 {whole.F1:0.0000} P {whole.Precision:0.0000} R {whole.Recall:0.0000}");
-        return whole.F1;
+        var dumped = new Score();
+        foreach (var text in unseen.Where(text => text.Page.Body is not null)) dumped.Add(text.Page, Clean(model, text));
+        Print(TextVariants.Names[0], dumped);
+        return dumped.F1;
     }
 
-    private static string Join(LabelledText text, float[] scores, float threshold) => string.Join('\n', text.Lines.Where((_, i) => scores[i] >= threshold).Select(line => line.Text));
+    private static void Print(string name, Score score) => Console.WriteLine($"  {name,-22} F1 {score.F1:0.0000} P {score.Precision:0.0000} R {score.Recall:0.0000}");
+
+    private static string Clean(LineModel model, LabelledText text) =>
+        string.Join('\n', PlainTextCleaner.Clean(string.Join('\n', text.Lines.Select(line => line.Text)), model).Blocks.Select(block => block.Text));
+
+    private static string Join(LabelledText text, float[] labels) => string.Join('\n', text.Lines.Where((_, i) => labels[i] >= 0.5f).Select(line => line.Text));
+
+    private static void Save(LineModel model, string? file)
+    {
+        if (file is null) return;
+        using var stream = File.Create(file);
+        model.Write(stream);
+    }
 }

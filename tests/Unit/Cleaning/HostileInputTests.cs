@@ -39,7 +39,9 @@ public sealed class HostileInputTests
     {
         ["nested blocks"] = Repeat("<div>", 20_000) + Story,
         ["nested formatting"] = Repeat("<b>", 20_000) + Story,
+        ["formatting that every block opens again"] = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"<font size={i}>")) + Repeat("<p>x", 2_000) + Story,
         ["nested tables"] = Repeat("<table><tr><td>", 5_000) + Story,
+        ["selects below the depth limit"] = Repeat("<svg><foreignObject\f><select><option>8-r\">run</p></article></body></html>", 200) + Story,
         ["nested lists"] = Repeat("<ul><li>", 10_000) + Story,
         ["unclosed everything"] = Repeat("<div><p><ul><li><table><tr><td><b><a href=x>text <!-- ", 500),
         ["many attributes"] = "<p " + string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"a{i}=1")) + ">" + Story,

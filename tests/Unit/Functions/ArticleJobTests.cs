@@ -191,6 +191,17 @@ public sealed class ArticleJobTests
     }
 
     [Fact]
+    public async Task RefuseNameAsync_NameThatLeadsElsewhere_LeavesAFailureInItsContainer()
+    {
+        await Job().RefuseNameAsync("../articles/x.txt", Stop);
+
+        var document = Assert.Single(_storage.Names("failures"));
+        var failure = JsonSerializer.Deserialize(_storage.Text("failures", document)!, SummaryJson.Contract.FailureDocument)!;
+        Assert.Equal(("articles/../articles/x.txt", null, 415), (failure.Instance, failure.Etag, failure.Status));
+        Assert.Equal(["a.txt"], _storage.Names("articles"));
+    }
+
+    [Fact]
     public async Task RunAsync_WhateverHappens_LogsNoArticleText()
     {
         _summarizer.SetupSequence(summarizer => summarizer.SummarizeAsync(It.IsAny<Article>(), It.IsAny<CancellationToken>()))
@@ -218,6 +229,7 @@ public sealed class ArticleJobTests
             new OutcomePublisher(_storage.Storage, _storage.Clock, new FakeLogger<OutcomePublisher>(_logs)),
             new LaterAttempts(_storage.Storage, Options.Create(new RetryOptions()), _storage.Clock),
             options,
+            _storage.Clock,
             new FakeLogger<ArticleJob>(_logs));
     }
 

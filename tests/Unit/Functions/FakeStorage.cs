@@ -74,7 +74,9 @@ internal sealed class FakeStorage
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var path = Uri.UnescapeDataString(request.RequestUri!.AbsolutePath)["/devstoreaccount1/".Length..];
+        const string Account = "/devstoreaccount1/";
+        var path = Uri.UnescapeDataString(request.RequestUri!.AbsolutePath);
+        path = path.StartsWith(Account, StringComparison.Ordinal) ? path[Account.Length..] : "outside:" + path;
         var query = System.Web.HttpUtility.ParseQueryString(request.RequestUri.Query);
         var line = $"{request.Method} {path}{(query["comp"] is { } comp ? "?" + comp : "")}";
         Requests.Enqueue(line);

@@ -3,6 +3,7 @@ using Azure;
 using Microsoft.Extensions.Logging.Abstractions;
 using Serverless.Articles;
 using Serverless.Functions.Storing;
+using Serverless.Storing;
 using Serverless.Summaries;
 using Xunit;
 
@@ -145,6 +146,28 @@ public sealed class OutcomePublisherTests
         Assert.True(await _publisher.PublishAsync(version, Samples.Document(), Stop));
 
         Assert.Equal(etag, await ETagAsync());
+    }
+
+    [Theory]
+    [InlineData("../../x.txt")]
+    [InlineData("a/../../articles/b.txt")]
+    [InlineData("a/./b.txt")]
+    [InlineData("..")]
+    [InlineData("%2e%2e/%2e%2e/x")]
+    [InlineData("..\\..\\x")]
+    [InlineData("a//b")]
+    [InlineData("/a")]
+    [InlineData("a/")]
+    [InlineData("a.")]
+    [InlineData("a?comp=lease#x")]
+    public async Task PublishAsync_NameThatClimbsOrConfuses_StaysInItsContainer(string name)
+    {
+        var version = new ArticleVersion(name, new ETag("\"0x1\""), _storage.Clock.GetUtcNow());
+
+        await _publisher.PublishAsync(version, Samples.Document(), Stop);
+
+        Assert.All(_storage.Requests, request => Assert.Matches("^(PUT|HEAD) (summaries|failures)(/|$)", request));
+        Assert.Equal([StorageLayout.DocumentName(name)], _storage.Names("summaries"));
     }
 
     private SummaryDocument? Summary() =>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CsCheck;
+using Serverless.Functions.Triggers;
 using Serverless.Storing;
 using Xunit;
 
@@ -33,6 +35,21 @@ public sealed class StorageLayoutTests
                 Assert.InRange(document.Length, 1, 1024);
                 Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(document)));
             });
+
+    [Fact]
+    public void Names_OfTheTemplatesForAzure_AreTheSame()
+    {
+        using var names = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "infra/names.json")));
+        var (containers, queues) = (names.RootElement.GetProperty("containers"), names.RootElement.GetProperty("queues"));
+
+        Assert.Equal(
+            [StorageLayout.ArticlesContainer, StorageLayout.SummariesContainer, StorageLayout.FailuresContainer, StorageLayout.StateContainer],
+            ((string[])["articles", "summaries", "failures", "state"]).Select(name => containers.GetProperty(name).GetString()));
+        Assert.Equal(
+            [StorageLayout.RetryQueue, StorageLayout.RetryPoisonQueue, StorageLayout.BlobPoisonQueue],
+            ((string[])["retries", "retriesPoison", "blobPoison"]).Select(name => queues.GetProperty(name).GetString()));
+        Assert.Equal(nameof(SummarizeArticle), names.RootElement.GetProperty("function").GetString());
+    }
 
     [Fact]
     public void StateNames_OfOneKey_LieInFoldersOfTheirOwn()

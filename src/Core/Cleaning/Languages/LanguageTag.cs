@@ -10,7 +10,7 @@ internal static class LanguageTag
 
         // "en, fr" and "en;q=0.8" come from pages that copy a header into the attribute: the first one counts.
         var first = tag.AsSpan().Trim();
-        var end = first.IndexOfAny(",; \t\n");
+        var end = first.IndexOfAny(",;");
         if (end >= 0) first = first[..end];
         first = first.Trim("\"'.");
         if (first.Length is < 2 or > 35) return null;

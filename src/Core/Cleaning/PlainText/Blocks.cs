@@ -11,12 +11,13 @@ internal static class Blocks
     /// </summary>
     public static IReadOnlyList<TextBlock> Of(IReadOnlyList<TextLine> lines, List<int> kept)
     {
-        // Only pairs of lines that stay decide, so that cleaned text decides the same again.
+        // Only lines that stay and were neighbors decide, so that cleaned text decides the same again.
         int apart = 0, together = 0;
         for (var i = 1; i < kept.Count; i++)
         {
-            if (IsTogether(lines, kept, i)) together++;
-            else apart++;
+            if (kept[i] != kept[i - 1] + 1) continue;
+            if (lines[kept[i]].AfterBlank) apart++;
+            else together++;
         }
 
         var blocks = new List<TextBlock>();

@@ -10,9 +10,9 @@ internal static class LineFeatures
 {
     public const int Count = Local + Around + Place;
 
-    private const int Local = 24 + Kinds;
+    private const int Local = 26 + Kinds;
     private const int Kinds = (int)ChromeKind.AboutAuthor;
-    private const int Around = (6 * 6) + (3 * 6) + 4;
+    private const int Around = (6 * 6) + (3 * 6) + 4 + 6;
     private const int Place = 12 + (2 * 10) + 7;
     private const int Far = 40;
 
@@ -70,6 +70,8 @@ internal static class LineFeatures
         row.Add(BitOperations.PopCount((uint)line.Kinds));
         row.Add(line.Prompt != ChromeKind.None);
         row.Add(Math.Min(page.Repeats[i], 9));
+        row.Add(Math.Min(page.Ordinals[i], 9));
+        row.Add(i > 0 && page.Lines[i - 1].Text == page.Lines[i].Text);
         row.Add(page.Vocabulary.Overlap(i, page.Lines[i], line));
         for (var kind = 1; kind <= Kinds; kind++) row.Add((line.Kinds >> kind & 1) != 0);
     }
@@ -98,6 +100,12 @@ internal static class LineFeatures
         row.Add(Math.Min(prose.After[i], Far));
         row.Add(Math.Min(prose.RunBefore[i], 30));
         row.Add(Math.Min(prose.RunAfter[i], 30));
+        row.Add(page.Dates(i - 4, i));
+        row.Add(page.Dates(i + 1, i + 5));
+        row.Add(page.Dates(i - 12, i + 13));
+        row.Add(Math.Min(page.Dates(0, i), 5));
+        row.Add(page.Teasers(i - 6, i + 7));
+        row.Add(page.Teasers(0, page.Count) / page.Count);
     }
 
     private static void AddWindow(ref RowWriter row, PageShape page, int from, int to)

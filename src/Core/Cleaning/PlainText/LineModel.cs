@@ -13,10 +13,18 @@ internal sealed class LineModel(TreeEnsemble first, TreeEnsemble second)
     /// <summary>The model of the embedded file, trained by the bench command <c>train-lines</c>.</summary>
     public static LineModel Trained => s_trained.Value;
 
-    public static LineModel Read(Stream stream) => new(TreeEnsemble.Read(stream), TreeEnsemble.Read(stream));
+    public static LineModel Read(Stream stream)
+    {
+        Span<byte> counts = stackalloc byte[2];
+        stream.ReadExactly(counts);
+        if (counts[0] != LineFeatures.Count || counts[1] != SmoothingFeatures.Count)
+            throw new InvalidDataException("The line model was trained for other features; run the bench command train-lines.");
+        return new LineModel(TreeEnsemble.Read(stream), TreeEnsemble.Read(stream));
+    }
 
     public void Write(Stream stream)
     {
+        stream.Write([LineFeatures.Count, SmoothingFeatures.Count]);
         first.Write(stream);
         second.Write(stream);
     }

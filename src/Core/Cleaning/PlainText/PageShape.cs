@@ -6,6 +6,8 @@ internal sealed class PageShape
     private readonly float[] _units;
     private readonly float[] _prose;
     private readonly float[] _kinds;
+    private readonly float[] _dates;
+    private readonly float[] _teasers;
 
     public PageShape(IReadOnlyList<TextLine> lines)
     {
@@ -14,6 +16,8 @@ internal sealed class PageShape
         _units = Sums(i => Traits[i].Units);
         _prose = Sums(i => Traits[i].IsProse ? Traits[i].Units : 0);
         _kinds = Sums(i => Traits[i].Kinds != 0 ? 1 : 0);
+        _dates = Sums(i => IsDate(Traits[i]) ? 1 : 0);
+        _teasers = Sums(i => Traits[i].Ellipsis ? 1 : 0);
         CountRepeats();
         Core = CoreRun.Find(Traits);
         Vocabulary = new Vocabulary(lines, Traits, Core);
@@ -25,6 +29,9 @@ internal sealed class PageShape
 
     /// <summary>How often each line's wording occurs.</summary>
     public int[] Repeats { get; private set; } = [];
+
+    /// <summary>How often each line's wording has occurred before it.</summary>
+    public int[] Ordinals { get; private set; } = [];
 
     /// <summary>The run of lines that holds most prose.</summary>
     public CoreRun Core { get; }
@@ -46,6 +53,14 @@ internal sealed class PageShape
     /// <summary>Lines with a chrome phrase.</summary>
     public float Kinds(int from, int to) => Between(_kinds, from, to);
 
+    /// <summary>Lines that are dates.</summary>
+    public float Dates(int from, int to) => Between(_dates, from, to);
+
+    /// <summary>Lines cut short by an ellipsis.</summary>
+    public float Teasers(int from, int to) => Between(_teasers, from, to);
+
+    private static bool IsDate(LineTraits line) => line.DateLevel == 3 || (line.DateLevel == 2 && line.Units < 12);
+
     private static float Between(float[] sums, int from, int to) => sums[Math.Clamp(to, 0, sums.Length - 1)] - sums[Math.Clamp(from, 0, sums.Length - 1)];
 
     private float[] Sums(Func<int, float> value)
@@ -58,7 +73,8 @@ internal sealed class PageShape
     private void CountRepeats()
     {
         var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in Lines) counts[line.Text] = counts.GetValueOrDefault(line.Text) + 1;
+        Ordinals = new int[Lines.Count];
+        for (var i = 0; i < Ordinals.Length; i++) counts[Lines[i].Text] = (Ordinals[i] = counts.GetValueOrDefault(Lines[i].Text)) + 1;
         Repeats = [.. Lines.Select(line => counts[line.Text])];
     }
 }

@@ -6,6 +6,9 @@ internal static class PlainTextCleaner
     // Cleaning repeats until nothing more falls out, so that cleaned text cleans to itself; real texts need one or two rounds.
     private const int MaxRounds = 12;
 
+    // Of a text longer than any story only the time counts.
+    private const int MaxRoundsOfLongText = 2;
+
     // Longer than any story; a longer text is judged piece by piece, so that time and memory stay in proportion to its length.
     private const int MaxPageLines = 4_000;
 
@@ -31,7 +34,8 @@ internal static class PlainTextCleaner
     {
         var verdicts = new string?[lines.Count];
         var left = Enumerable.Range(0, lines.Count).ToList();
-        for (var round = 0; round < MaxRounds && left.Count > 0; round++)
+        var rounds = lines.Count > MaxPageLines ? MaxRoundsOfLongText : MaxRounds;
+        for (var round = 0; round < rounds && left.Count > 0; round++)
         {
             foreach (var piece in left.Chunk(MaxPageLines))
             {

@@ -9,15 +9,19 @@ internal static partial class Languages
 {
     private const int FewestHits = 4;
 
-    private static readonly FrozenDictionary<string, string> s_names = new Dictionary<string, string>
-    {
-        ["ar"] = "Arabic", ["bg"] = "Bulgarian", ["bn"] = "Bengali", ["cs"] = "Czech", ["da"] = "Danish", ["de"] = "German", ["el"] = "Greek",
-        ["en"] = "English", ["es"] = "Spanish", ["et"] = "Estonian", ["fa"] = "Persian", ["fi"] = "Finnish", ["fr"] = "French", ["he"] = "Hebrew",
-        ["hi"] = "Hindi", ["hr"] = "Croatian", ["hu"] = "Hungarian", ["id"] = "Indonesian", ["it"] = "Italian", ["ja"] = "Japanese", ["ko"] = "Korean",
-        ["lt"] = "Lithuanian", ["lv"] = "Latvian", ["nb"] = "Norwegian Bokmål", ["nl"] = "Dutch", ["no"] = "Norwegian", ["pl"] = "Polish",
-        ["pt"] = "Portuguese", ["ro"] = "Romanian", ["ru"] = "Russian", ["sk"] = "Slovak", ["sl"] = "Slovenian", ["sr"] = "Serbian", ["sv"] = "Swedish",
-        ["th"] = "Thai", ["tr"] = "Turkish", ["uk"] = "Ukrainian", ["ur"] = "Urdu", ["vi"] = "Vietnamese", ["zh"] = "Chinese",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // Tag and name.
+    private const string Names = """
+        ar Arabic, bg Bulgarian, bn Bengali, cs Czech, da Danish, de German, el Greek, en English, es Spanish,
+        et Estonian, fa Persian, fi Finnish, fr French, he Hebrew, hi Hindi, hr Croatian, hu Hungarian, id Indonesian,
+        it Italian, ja Japanese, ko Korean, lt Lithuanian, lv Latvian, nb Norwegian Bokmål, nl Dutch, no Norwegian,
+        pl Polish, pt Portuguese, ro Romanian, ru Russian, sk Slovak, sl Slovenian, sr Serbian, sv Swedish, th Thai,
+        tr Turkish, uk Ukrainian, ur Urdu, vi Vietnamese, zh Chinese
+        """;
+
+    private static readonly FrozenDictionary<string, string> s_names = Names
+        .Split(',', StringSplitOptions.TrimEntries)
+        .Select(entry => entry.Split(' ', 2))
+        .ToFrozenDictionary(entry => entry[0], entry => entry[1], StringComparer.OrdinalIgnoreCase);
 
     // The words that hold sentences together, chosen so that no language shares more than a few with its neighbors.
     private static readonly (string Language, FrozenSet<string> Words)[] s_words =

@@ -41,7 +41,14 @@ public sealed class StructuredDataTests
         Assert.Equal("Yes", data.Headline);
     }
 
+    [Theory]
+    [InlineData("{\"headline\":")]
+    [InlineData("{\"headline\":[")]
+    [InlineData("{\"headline\":\"a\\")]
+    [InlineData("[")]
+    public void Read_CutOff_GivesNothing(string json) => Assert.False(StructuredData.Read($"<script type=\"application/ld+json\">{json}").IsArticle);
+
     [Fact]
     public void Read_AnyText_Ends() =>
-        Gen.String[Gen.Char["{}[]\",:\\ ab@<>/\n"], 0, 200].Sample(json => StructuredData.Read($"<script type=\"application/ld+json\">{json}") is not null);
+        Gen.String[Gen.Char["{}[]\",:\\ ab@<>/\n"], 0, 200].Sample(json => StructuredData.Read($"<script type=\"application/ld+json\">{json.Replace("a", "\"name\"", StringComparison.Ordinal)}") is not null);
 }

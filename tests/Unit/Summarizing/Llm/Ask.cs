@@ -38,15 +38,15 @@ internal static class Ask
         return PassTimeAsync(clock, Summarizer(chat, model, summary, clock).SummarizeAsync(article ?? TestArticle.Short, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Lets time pass, a tenth of a second at a time, until the task is done. What a moment sets off runs before the next one comes.</summary>
+    /// <summary>Lets time pass, a quarter of a second at a time, until the task is done. What a moment sets off runs before the next one comes.</summary>
     public static async Task<T> PassTimeAsync<T>(FakeTimeProvider clock, Task<T> task)
     {
         var end = clock.GetUtcNow() + TimeSpan.FromHours(1);
         while (!task.IsCompleted && clock.GetUtcNow() < end)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.Yield();
-            while (ThreadPool.PendingWorkItemCount > 0) await Task.Delay(1, TestContext.Current.CancellationToken);
+            clock.Advance(TimeSpan.FromMilliseconds(250));
+            do await Task.Delay(1, TestContext.Current.CancellationToken);
+            while (ThreadPool.PendingWorkItemCount > 0);
         }
 
         return await task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);

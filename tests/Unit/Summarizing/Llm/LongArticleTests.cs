@@ -64,7 +64,7 @@ public sealed partial class LongArticleTests : IDisposable
         var article = TestArticle.Long(paragraphs: 1_200, sentences: 6);
         SlowlyAnswerEverything(calls: 100, TimeSpan.FromSeconds(12));
 
-        var draft = await Ask.DraftAsync(_chat, article, clock: _clock);
+        var draft = await Ask.DraftAsync(_chat, article, Patient, clock: _clock);
 
         Assert.Equal(1, draft.Coverage);
         Assert.InRange(draft.ModelTime.TotalSeconds, 20, 90);
@@ -75,7 +75,7 @@ public sealed partial class LongArticleTests : IDisposable
     {
         SlowlyAnswerEverything(calls: 200, TimeSpan.FromSeconds(40));
 
-        var failure = await Assert.ThrowsAsync<UnreadableArticleException>(() => Ask.DraftAsync(_chat, TestArticle.Long(1_200, 6), clock: _clock));
+        var failure = await Assert.ThrowsAsync<UnreadableArticleException>(() => Ask.DraftAsync(_chat, TestArticle.Long(1_200, 6), Patient, clock: _clock));
 
         Assert.Equal(ProblemTypes.TooLong, failure.Problem);
     }
@@ -123,6 +123,9 @@ public sealed partial class LongArticleTests : IDisposable
         Assert.Equal(3, cut);
         Assert.Equal(1, draft.Coverage);
     }
+
+    // The test's time runs on while the facts are merged, much faster than a processor does.
+    private static ModelOptions Patient => Ask.Model(model => model.QueueTimeout = TimeSpan.FromMinutes(20));
 
     private static ModelOptions Small => Ask.Model(model => model.MaxInputTokens = 3_000);
 

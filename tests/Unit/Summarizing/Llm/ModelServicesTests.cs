@@ -102,7 +102,9 @@ public sealed class ModelServicesTests
     {
         var settings = new Dictionary<string, string?>
         {
-            ["Summarizer__Provider"] = "azure-openai", ["Summarizer__Endpoint"] = "https://models.example", ["Summarizer__Model"] = "writer",
+            ["Summarizer__Provider"] = "azure-openai",
+            ["Summarizer__Endpoint"] = "https://models.example",
+            ["Summarizer__Model"] = "writer",
         };
         settings[setting] = value;
         using var host = Build([.. settings.Select(pair => (pair.Key["Summarizer__".Length..], pair.Value!))]);

@@ -10,6 +10,10 @@ internal sealed class BlockSelector
     private const int NearLevels = 4;
     private const int PromptBlocks = 15;
     private const float PointerSize = 200;
+    private const float LeastShare = 0.25f;
+    private const float SureShare = 0.5f;
+    private const float ShortSize = 60;
+    private const float RepeatSize = 60;
     private const float TableShare = 0.4f;
     private const float LongCell = 160;
 
@@ -31,7 +35,7 @@ internal sealed class BlockSelector
         _keptInBox = new float[page.Boxes.Count];
         _blocksInBox = new int[page.Boxes.Count];
         _buttonsInBox = new int[page.Boxes.Count];
-        for (var i = 0; i < odds.Length; i++) _kept[i] = odds[i] > 0;
+        KeepLikeliest();
     }
 
     public static bool[] Select(Page page, BlockModel model)
@@ -40,8 +44,52 @@ internal sealed class BlockSelector
         selector.Sum();
         selector.KeepTablesWhole();
         selector.DropForeign();
+        selector.DropRepeats();
         selector.DropHeadline();
+        selector.DropEmptyHeadings();
         return selector._kept;
+    }
+
+    // As many of the likeliest blocks as make the expected overlap with the article (F1, by size) largest: on a page where
+    // little is sure, the bar is lower than where the story stands out.
+    private void KeepLikeliest()
+    {
+        var order = new int[_odds.Length];
+        var shares = new float[_odds.Length];
+        float expected = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            shares[i] = -1 / (1 + MathF.Exp(-_odds[i]));
+            expected -= shares[i] * _page.Blocks[i].Shape.Size;
+        }
+
+        Array.Sort(shares, order);
+        float right = 0, size = 0, best = 0;
+        var count = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            var own = _page.Blocks[order[i]].Shape.Size;
+            right -= shares[i] * own;
+            size += own;
+            var overlap = right / (size + expected);
+            if (overlap < best) continue;
+            best = overlap;
+            count = i + 1;
+        }
+
+        for (var i = 0; i < count && -shares[i] > LeastShare; i++)
+            _kept[order[i]] = -shares[i] > SureShare || _page.Blocks[order[i]].Shape.Size >= ShortSize;
+    }
+
+    // A block that stands on the page twice, for wide and for narrow screens, is read once.
+    private void DropRepeats()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < _kept.Length; i++)
+        {
+            if (_kept[i] && _page.Blocks[i].Shape.Size >= RepeatSize && !seen.Add(_page.Blocks[i].Text)) _kept[i] = false;
+        }
     }
 
     private void Sum()
@@ -70,19 +118,25 @@ internal sealed class BlockSelector
     {
         for (var i = 0; i < _kept.Length; i++)
         {
-            if (_kept[i] && (IsInForeignBox(_page.Blocks[i].Box) || IsPointerOrCredit(_page.Blocks[i]))) _kept[i] = false;
+            if (_kept[i] && (IsInForeignBox(_page.Blocks[i]) || IsPointerOrCredit(_page.Blocks[i]))) _kept[i] = false;
         }
     }
 
     // A notice for visitors without scripts or about consent, and a box that asks for a click, are not the story, unless that box holds most of it.
-    private bool IsInForeignBox(int box)
+    private bool IsInForeignBox(Block block)
     {
+        var box = block.Box;
+        for (var level = 0; level < NearLevels && box >= 0; level++, box = _page.Boxes[box].Parent)
+        {
+            if (_page.Boxes[box].Own.Has(Meaning.NoScriptTag)) return true;
+        }
+
+        box = block.Box;
         for (var level = 0; level < NearLevels && box >= 0; level++, box = _page.Boxes[box].Parent)
         {
             var own = _page.Boxes[box].Own;
-            if (own.Has(Meaning.NoScriptTag)) return true;
             if (_keptInBox[box] >= MinorShare * _keptSize) return false;
-            if (own.Has(Meaning.Consent)) return true;
+            if (own.Has(Meaning.Consent) && Says(block, Wording.Consent) > WordingPlace.None) return true;
             if ((own & s_prompts) != 0 && _buttonsInBox[box] > 0 && _blocksInBox[box] <= PromptBlocks) return true;
         }
 
@@ -97,9 +151,35 @@ internal sealed class BlockSelector
         var isCaption = block.Inline.Has(Meaning.Caption) || _page.Boxes[block.Box].Own.Has(Meaning.Caption);
         if (!isLinked && !isCaption) return false;
 
+        return (isLinked && Says(block, Wording.Related) == WordingPlace.AtStart) || (isCaption && Says(block, Wording.Credit) > WordingPlace.None);
+    }
+
+    // A heading below which nothing is left headed something else.
+    private void DropEmptyHeadings()
+    {
+        var next = -1;
+        for (var i = _kept.Length - 1; i >= 0; i--)
+        {
+            if (!_kept[i]) continue;
+            var level = HeadingLevel(i);
+            if (level > 0 && (next < 0 || (next > i + 1 && HeadingLevel(next) is var other && other > 0 && other <= level)))
+                _kept[i] = false;
+            else
+                next = i;
+        }
+    }
+
+    private int HeadingLevel(int block)
+    {
+        var tag = _page.Boxes[_page.Blocks[block].Box].Text;
+        return tag is >= TextTag.Heading1 and <= TextTag.Heading6 ? tag - TextTag.Heading1 + 1 : 0;
+    }
+
+    private static WordingPlace Says(Block block, Wording wording)
+    {
         Span<byte> places = stackalloc byte[WordingReader.Count];
         WordingReader.Read(block.Text, block.Shape.Ideographs > 0, places);
-        return (isLinked && places[(int)Wording.Related] == (byte)WordingPlace.AtStart) || (isCaption && places[(int)Wording.Credit] > 0);
+        return (WordingPlace)places[(int)wording];
     }
 
     // Rows and cells of a small table belong together: all of them, or none.

@@ -27,14 +27,22 @@ internal static class DateReader
     public static Dates AddShown(Dates said, HeadTags tags, PageSignals signals, int headline, Uri? url, bool monthFirst)
     {
         var shown = VisibleDates.Read(signals, headline, monthFirst);
+        if (IsTemplateDay(said) && IsBefore(shown.Published, said.Published)) return Ordered(shown.Published, said.Modified);
+
         return Ordered(
             said.Published ?? DateParser.Parse(tags.First(s_published), monthFirst) ?? shown.Published ?? AddressDate.Find(url),
-            said.Modified ?? shown.Modified);
+            said.Modified ?? DateParser.Parse(tags.First(s_modified), monthFirst) ?? shown.Modified);
     }
 
+    /// <summary>
+    /// Whether the same bare day is given as publication and change: site builders fill both from the day of the last change, and
+    /// the page may show the real one.
+    /// </summary>
+    public static bool IsTemplateDay(Dates said) => said.Published is { Length: 10 } && said.Published == said.Modified;
+
+    // A change before the publication is a template's date too.
     private static Dates Ordered(string? published, string? modified) => new(published, IsBefore(modified, published) ? null : modified);
 
-    // A change before the publication is a template's date.
-    private static bool IsBefore(string? modified, string? published) =>
-        modified is not null && published is not null && modified.Length >= 10 && published.Length >= 10 && string.CompareOrdinal(modified[..10], published[..10]) < 0;
+    private static bool IsBefore(string? one, string? other) =>
+        one is { Length: >= 10 } && other is { Length: >= 10 } && string.CompareOrdinal(one[..10], other[..10]) < 0;
 }

@@ -25,7 +25,7 @@ internal static class JsonLdScripts
             if (at < 2 || !html.AsSpan(at - 2, 2).Equals("ld", StringComparison.OrdinalIgnoreCase)) continue;
 
             // A mention in text or code has no start tag in front of it.
-            var open = html.LastIndexOf('<', at, Math.Min(at, LongestStartTag));
+            var open = html.LastIndexOf('<', at, Math.Min(at + 1, LongestStartTag));
             if (open < 0 || !html.AsSpan(open).StartsWith("<script", StringComparison.OrdinalIgnoreCase)) continue;
 
             var start = html.IndexOf('>', at) + 1;

@@ -61,8 +61,8 @@ internal sealed class LooseJson
                 var start = _at;
                 while (_at < _end && Current is not (',' or '}' or ']' or '{' or '[' or '"') && !char.IsWhiteSpace(Current)) _at++;
                 // Something has to be taken, or a stray character would hold up the reader for ever.
-                if (_at == start) _at++;
-                var literal = _text[start..Math.Min(_at, _end)];
+                if (_at == start && _at < _end) _at++;
+                var literal = _text[start.._at];
                 return literal is "null" or "true" or "false" ? LooseValue.Nothing : new LooseValue { Text = literal };
         }
     }

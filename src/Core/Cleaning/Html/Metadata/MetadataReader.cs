@@ -25,7 +25,7 @@ internal static class MetadataReader
         var byline = BylineReader.Said(data, tags, site);
         var dates = DateReader.Said(data, tags, isMonthFirst);
         // Most news pages say all in their head; only the others are worth a look at every class.
-        var isComplete = byline.HasPersons && dates.Published is not null;
+        var isComplete = byline.HasPersons && dates.Published is not null && !DateReader.IsTemplateDay(dates);
         var signals = PageSignals.Read(document, tags, isWanted: !isComplete);
         var headline = TitleReader.Read(data, tags, signals, site);
         if (!isComplete)

@@ -15,7 +15,7 @@ internal static class TitleReader
             data.IsArticle ? data.Headline : null,
             SiteSuffix.Strip(tags.First("og:title"), site),
             SiteSuffix.Strip(tags.First("twitter:title", "parsely-title", "dc.title", "sailthru.title", "citation_title"), site),
-            SiteSuffix.Strip(tags.Title, site),
+            SiteSuffix.Strip(tags.Title, site, isElement: true),
         ];
         if (Shown(signals, said, site) is { } shown) return new Found(shown.Text, shown.Order);
 

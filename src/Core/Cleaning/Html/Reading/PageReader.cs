@@ -6,6 +6,8 @@ namespace Serverless.Cleaning.Html.Reading;
 /// <summary>Walks a document once, without recursion, and cuts it into blocks of text inside boxes.</summary>
 internal sealed class PageReader
 {
+    /// <summary>No article has so many blocks; it bounds time and memory on a hostile page.</summary>
+    private const int MaxBlocks = 20_000;
     private const int LongLineChars = 80;
     private const int LongCellChars = 160;
     private const string CellSeparator = " | ";
@@ -48,7 +50,7 @@ internal sealed class PageReader
 
     private void Walk()
     {
-        while (_frames.TryPop(out var frame))
+        while (_page.Blocks.Count < MaxBlocks && _frames.TryPop(out var frame))
         {
             if (frame.Next >= frame.Children.Length)
             {
