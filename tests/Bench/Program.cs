@@ -27,6 +27,12 @@ Command[] benches =
     MetadataBench.Create(),
     FuzzBench.Create(),
     TrainLinesBench.Create(),
+    AnswersBench.Create(),
+    InjectedBench.Create(),
+    GroundingBench.Create(),
+    NeutralityBench.Create(),
+    VerifySpeedBench.Create(),
+    TrainVerifierBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();
