@@ -27,10 +27,6 @@ Command[] benches =
     MetadataBench.Create(),
     FuzzBench.Create(),
     TrainLinesBench.Create(),
-    AnswersBench.Create(),
-    InjectedBench.Create(),
-    GroundingBench.Create(),
-    NeutralityBench.Create(),
     VerifySpeedBench.Create(),
     TrainVerifierBench.Create(),
 ];
