@@ -15,7 +15,6 @@ Command[] benches =
     AnswersBench.Create(),
     NeutralityBench.Create(),
     GroundingBench.Create(),
-    TrainCommand.Create(),
     InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
