@@ -15,7 +15,6 @@ Command[] benches =
     AnswersBench.Create(),
     NeutralityBench.Create(),
     GroundingBench.Create(),
-    TrainCommand.Create(),
     InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
@@ -27,10 +26,6 @@ Command[] benches =
     MetadataBench.Create(),
     FuzzBench.Create(),
     TrainLinesBench.Create(),
-    AnswersBench.Create(),
-    InjectedBench.Create(),
-    GroundingBench.Create(),
-    NeutralityBench.Create(),
     VerifySpeedBench.Create(),
     TrainVerifierBench.Create(),
 ];
