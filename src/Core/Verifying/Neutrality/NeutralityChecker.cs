@@ -23,6 +23,8 @@ internal static class NeutralityChecker
     /// <summary>A score above this is reported. Weights and threshold were set by hand; tests/Bench neutrality measures them.</summary>
     public const double ReportAbove = 1.05;
 
+    private const double LeastMarked = 0.5;
+
     public static Tone Read(string text)
     {
         var view = new TextView(text, new Vocabulary());
@@ -34,7 +36,9 @@ internal static class NeutralityChecker
             var (start, end) = (view.Tokens[hit.Token].Start, view.Tokens[hit.Token + hit.Count - 1].End);
             if (attributed.Exists(quotation => start >= quotation.Start && end <= quotation.End)) continue;
             score += hit.Rule.Weight;
-            if (hit.Rule.Weight > 0) marks.Add(new ToneWord(start, end, hit.Rule.Id, hit.Rule.Repair));
+
+            // Words of little weight make a voice only together; by themselves they are nothing to point at.
+            if (hit.Rule.Weight >= LeastMarked) marks.Add(new ToneWord(start, end, hit.Rule.Id, hit.Rule.Repair));
         }
 
         foreach (var mark in Punctuation(text, attributed))
