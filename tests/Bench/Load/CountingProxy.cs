@@ -16,9 +16,9 @@ namespace Serverless.Bench.Load;
 /// <param name="Path">Path after the account, as sent.</param>
 /// <param name="Operation">The <c>comp</c> of the query; empty when there is none.</param>
 /// <param name="Status">HTTP status of the answer.</param>
-/// <param name="Traced">It was sent while a function ran.</param>
+/// <param name="ByWorker">The worker sent it, not its host.</param>
 /// <param name="At">When it was answered, by <see cref="Stopwatch.GetTimestamp"/>.</param>
-internal sealed record Transaction(string Service, string Method, string Path, string Operation, int Status, bool Traced, long At)
+internal sealed record Transaction(string Service, string Method, string Path, string Operation, int Status, bool ByWorker, long At)
 {
     public string Container => Path.Split('/')[0];
 
@@ -30,6 +30,7 @@ internal sealed class CountingProxy : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Transaction> _transactions = new();
+    private readonly ConcurrentDictionary<string, bool> _ofWorker = new();
 
     private CountingProxy(WebApplication app) => _app = app;
 
@@ -37,6 +38,9 @@ internal sealed class CountingProxy : IAsyncDisposable
     public string ConnectionString { get; private set; } = "";
 
     public IReadOnlyCollection<Transaction> Transactions => _transactions;
+
+    /// <summary>The worker's process, by which its requests are told from its host's.</summary>
+    public int? Worker { get; set; }
 
     /// <summary>Called with each transaction, on many threads at once.</summary>
     public Action<Transaction>? Answered { get; set; }
@@ -81,11 +85,12 @@ internal sealed class CountingProxy : IAsyncDisposable
 
     private async Task ForwardAsync(HttpContext context, IHttpForwarder forwarder, HttpMessageInvoker client, (string Name, string Target) service)
     {
+        var byWorker = Worker is { } worker && _ofWorker.GetOrAdd(context.Connection.Id, _ => SocketOwner.Holds(worker, context.Connection.RemotePort));
         await forwarder.SendAsync(context, service.Target, client);
         var path = string.Join('/', context.Request.Path.Value!.Split('/').Skip(2));
         var transaction = new Transaction(
             service.Name, context.Request.Method, path, context.Request.Query["comp"].ToString(), context.Response.StatusCode,
-            context.Request.Headers.ContainsKey("traceparent"), Stopwatch.GetTimestamp());
+            byWorker, Stopwatch.GetTimestamp());
         _transactions.Enqueue(transaction);
         Answered?.Invoke(transaction);
     }

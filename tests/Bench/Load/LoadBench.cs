@@ -74,7 +74,8 @@ internal static class LoadBench
         Say($"articles per second    {rate,9:F2}   ideal {ideal:F2}, {rate / ideal:P1} of it");
         Say($"upload to JSON, ms     {Percentile(waits, 50),9:F0} p50 {Percentile(waits, 95):F0} p95 {Percentile(waits, 99):F0} p99 (all were uploaded at once: most of it is waiting in line)");
         Say($"model calls            {calls,9}   for {plan.Articles} articles");
-        Say($"storage transactions   {transactions,9:F2}   per article, of all requests by host and worker");
+        var byWorker = proxy.Transactions.Count(transaction => transaction.ByWorker) / (double)plan.Articles;
+        Say($"storage transactions   {transactions,9:F2}   per article: {byWorker:F2} by the worker, {transactions - byWorker:F2} by its host (looking, receipts, showing results)");
         foreach (var kind in proxy.Transactions.GroupBy(Kind).OrderByDescending(kind => kind.Count()).Where(kind => kind.Count() * 20 >= plan.Articles))
         {
             Say($"    {kind.Count() / (double)plan.Articles,6:F2} {kind.Key}");
@@ -97,7 +98,7 @@ internal static class LoadBench
     };
 
     private static string Kind(Transaction transaction) => string.Create(CultureInfo.InvariantCulture,
-        $"{(transaction.Traced ? "function" : "host    ")} {transaction.Service} {transaction.Method} {transaction.Container}{(transaction.Operation.Length > 0 ? "?comp=" + transaction.Operation : "")} {transaction.Status}");
+        $"{(transaction.ByWorker ? "worker" : "host  ")} {transaction.Service} {transaction.Method} {transaction.Container}{(transaction.Operation.Length > 0 ? "?comp=" + transaction.Operation : "")} {transaction.Status}");
 
     // Ten times the ideal and a minute on top is not slow any more, it is stuck.
     private static TimeSpan Limit(Plan plan) => TimeSpan.FromMinutes(1) + plan.Latency * (10.0 * plan.Articles / plan.Concurrency);

@@ -32,6 +32,7 @@ internal sealed class LoadRun(StartedWorker worker, CountingProxy proxy, Scripte
     {
         model.Reset();
         model.Script = Answer;
+        proxy.Worker = worker.Process.Id;
         proxy.Reset();
         proxy.Answered = Note;
         var container = new BlobContainerClient(storage, "articles");
