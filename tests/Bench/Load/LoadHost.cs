@@ -16,7 +16,9 @@ internal sealed partial class LoadHost : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
 
-    private LoadHost(Process process)
+    private readonly CancellationTokenRegistration _stop;
+
+    private LoadHost(Process process, CancellationToken cancellationToken)
     {
         _process = process;
         // Documents that land go to the standard output; nobody reads them here, but a full pipe would stop the host.
@@ -25,6 +27,8 @@ internal sealed partial class LoadHost : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        // Ctrl+C leaves this process two seconds: no host may have to wait until others have been disposed of.
+        _stop = cancellationToken.Register(Kill);
     }
 
     public static string Root { get; } = Metadata("RepositoryRoot");
@@ -41,7 +45,7 @@ internal sealed partial class LoadHost : IAsyncDisposable
     /// <summary>Workers it has started; more than one when the first has died.</summary>
     public int Workers => _log.Count(line => WorkerLine().IsMatch(line));
 
-    public static LoadHost Start(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
+    public static LoadHost Start(IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var program = Path.Combine(Root, "src/LocalHost/bin", Metadata("Configuration"), "net10.0/Serverless.LocalHost.dll");
         var start = new ProcessStartInfo("dotnet", [program, "--port", FreePort.Next(), .. arguments])
@@ -51,7 +55,7 @@ internal sealed partial class LoadHost : IAsyncDisposable
             UseShellExecute = false,
         };
         foreach (var (key, value) in settings) start.Environment[key] = value;
-        return new LoadHost(new Process { StartInfo = start });
+        return new LoadHost(new Process { StartInfo = start }, cancellationToken);
     }
 
     public async Task<Uri> AddressAsync(CancellationToken cancellationToken) => new(await LineAsync(ListeningLine(), cancellationToken));
@@ -63,10 +67,16 @@ internal sealed partial class LoadHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Its guards end the worker and the storage and delete the temporary folder once it is gone; killing them too would leave that behind.
-        if (!_process.HasExited) _process.Kill();
+        await _stop.DisposeAsync();
+        Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    // Its guards end the worker and the storage and delete the temporary folder once it is gone; killing them too would leave that behind.
+    private void Kill()
+    {
+        if (!_process.HasExited) _process.Kill();
     }
 
     // Looks often: the time of a start is measured through this.

@@ -40,7 +40,7 @@ internal sealed class StartedWorker : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<StartedWorker> StartAsync(string? app, string path, string storage, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        var host = LoadHost.Start(settings, ["--storage", storage, .. app is null ? Array.Empty<string>() : ["--app", app]]);
+        var host = LoadHost.Start(settings, ["--storage", storage, .. app is null ? Array.Empty<string>() : ["--app", app]], cancellationToken);
         try
         {
             var process = await host.WorkerAsync(cancellationToken);
