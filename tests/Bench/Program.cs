@@ -5,6 +5,7 @@ using Serverless.Bench.Load;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 using Serverless.Bench.Rouge;
+using Serverless.Bench.Tokens;
 using Serverless.Bench.Training;
 using Serverless.Bench.Verifying;
 
@@ -30,6 +31,7 @@ Command[] benches =
     TrainLinesBench.Create(),
     VerifySpeedBench.Create(),
     TrainVerifierBench.Create(),
+    TokensBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

@@ -49,7 +49,7 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
         document = DocumentWriter.ForSource(await claim.CompleteAsync(document, cancellationToken), source, article);
         logger.SummaryStored(
             key, article.Text.Length, document.KeyFacts.Count, document.Checks.Dropped.Count,
-            document.Usage.InputTokens, document.Usage.OutputTokens, document.Usage.Cost, timings.TotalMs);
+            document.Usage.InputTokens, document.Usage.OutputTokens, document.Usage.Cost ?? 0, timings.TotalMs);
         return document;
     }
 
