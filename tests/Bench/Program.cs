@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Serverless.Bench.Extraction;
 using Serverless.Bench.Fuzz;
+using Serverless.Bench.Load;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 using Serverless.Bench.Rouge;
@@ -26,6 +27,7 @@ Command[] benches =
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
     FuzzBench.Create(),
+    LoadBench.Create(),
     TrainLinesBench.Create(),
     VerifySpeedBench.Create(),
     TrainVerifierBench.Create(),
