@@ -115,7 +115,7 @@ param monthlyBudget int = 0
 @description('First day of the month the budget starts in.')
 param budgetStartDate string = utcNow('yyyy-MM-01')
 
-@description('More settings of the app, such as Summarizer__KeyFacts; see docs/settings.md.')
+@description('More settings of the app, such as Summarizer__KeyFacts; see the README.')
 param appSettings texts = {}
 
 var suffix = uniqueString(resourceGroup().id, name)
@@ -236,7 +236,11 @@ var modelSettings = usesModel
   ? {
       Summarizer__Provider: 'azure-openai'
       Summarizer__Endpoint: makesModel ? ownModel!.outputs.endpoint : existingModelAccess!.outputs.endpoint
-      Summarizer__Model: makesModel ? ownModel!.outputs.deploymentName : existingModelDeployment
+      Summarizer__Model: makesModel
+        ? ownModel!.outputs.deploymentName
+        : empty(existingModelDeployment)
+            ? fail('existingModelAccountId needs existingModelDeployment: which deployment is asked?')
+            : existingModelDeployment
     }
   : { Summarizer__Provider: 'extractive' }
 
@@ -261,7 +265,9 @@ module app 'app.bicep' = {
     httpConcurrency: httpConcurrency
     subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''
     allowedIpAddresses: vnetEnabled ? allowedIpAddresses : []
-    entraClientId: entraAuthEnabled ? entraClientId : ''
+    entraClientId: !entraAuthEnabled
+      ? ''
+      : empty(entraClientId) ? fail('entraAuthEnabled needs entraClientId: whose tokens are accepted?') : entraClientId
     entraTenantId: entraTenantId
   }
   // The app's package and triggers are reached over the endpoints from its first second on.

@@ -5,11 +5,14 @@ namespace Serverless.Functions;
 // Names, sizes, keys and kinds of problem; never article text, and no exception messages, which can hold some.
 internal static partial class Log
 {
-    [LoggerMessage(2001, LogLevel.Information, "Summary of {Name}: written {Written}, {Bytes} bytes.")]
-    public static partial void OutcomeWritten(this ILogger logger, bool written, string name, int bytes);
+    [LoggerMessage(2001, LogLevel.Information, "Wrote the summary of {Name}, {Bytes} bytes.")]
+    public static partial void SummaryWritten(this ILogger logger, string name, int bytes);
 
-    [LoggerMessage(2002, LogLevel.Warning, "Failure of {Name}: written {Written}, {Problem}.")]
-    public static partial void FailureWritten(this ILogger logger, bool written, string name, string problem);
+    [LoggerMessage(2002, LogLevel.Warning, "Wrote the failure of {Name}: {Problem}.")]
+    public static partial void FailureWritten(this ILogger logger, string name, string problem);
+
+    [LoggerMessage(2016, LogLevel.Information, "Newer content of {Name} has its outcome already; this one is not written.")]
+    public static partial void OutcomeTooLate(this ILogger logger, string name);
 
     [LoggerMessage(2003, LogLevel.Information, "{Name} is gone or a folder.")]
     public static partial void NothingToRead(this ILogger logger, string name);

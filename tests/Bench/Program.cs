@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Serverless.Bench.Extraction;
 using Serverless.Bench.Fuzz;
+using Serverless.Bench.Load;
 using Serverless.Bench.Metadata;
 using Serverless.Bench.PlainText;
 using Serverless.Bench.Rouge;
+using Serverless.Bench.Tokens;
 using Serverless.Bench.Training;
 using Serverless.Bench.Verifying;
 
@@ -15,7 +17,6 @@ Command[] benches =
     AnswersBench.Create(),
     NeutralityBench.Create(),
     GroundingBench.Create(),
-    TrainCommand.Create(),
     InjectedBench.Create(),
     ExtractionBench.Create(),
     SpeedBench.Create(),
@@ -26,7 +27,11 @@ Command[] benches =
     RougeBench.CreateTrainer(),
     MetadataBench.Create(),
     FuzzBench.Create(),
+    LoadBench.Create(),
     TrainLinesBench.Create(),
+    VerifySpeedBench.Create(),
+    TrainVerifierBench.Create(),
+    TokensBench.Create(),
 ];
 foreach (var bench in benches) root.Subcommands.Add(bench);
 return await root.Parse(args).InvokeAsync();

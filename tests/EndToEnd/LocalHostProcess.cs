@@ -34,6 +34,9 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>The code it ended with; null while it runs.</summary>
+    public int? Ended => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>Starts it without waiting for anything.</summary>
     public static LocalHostProcess Start(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
     {

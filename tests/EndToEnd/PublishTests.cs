@@ -14,6 +14,8 @@ public sealed class PublishTests
         using var folder = new TemporaryFolder();
         await PublishAsync(folder.Path);
 
+        var files = new DirectoryInfo(folder.Path).GetFiles("*", SearchOption.AllDirectories);
+        TestContext.Current.TestOutputHelper!.WriteLine($"The package has {files.Length} files, {files.Sum(file => file.Length) / 1_000_000.0:F1} MB before compression.");
         Assert.Equal("EventGrid", TriggerSource(Path.Combine(folder.Path, "functions.metadata")));
         Assert.True(File.Exists(Path.Combine(folder.Path, "host.json")));
         Assert.DoesNotContain(Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories), file => Path.GetFileName(file).StartsWith("local.settings", StringComparison.Ordinal));

@@ -62,10 +62,12 @@ public abstract class RunningHost : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         var log = _host is null ? "" : string.Join('\n', _host.Log);
+        var ended = _host?.Ended;
         if (_host is not null) await _host.DisposeAsync();
         Http?.Dispose();
         await Model.DisposeAsync();
 
+        Assert.True(ended is null, $"The local host ended by itself with {ended}:\n{log}");
         // Whatever happened in this collection, no log may hold what the articles said.
         Assert.DoesNotContain(_texts.SelectMany(Phrases), phrase => log.Contains(phrase, StringComparison.Ordinal));
     }

@@ -6,6 +6,7 @@ using Serverless.Summaries;
 using Serverless.Summarizing;
 using Serverless.Summarizing.Extractive;
 using Serverless.Verifying;
+using Serverless.Verifying.Injection;
 
 namespace Serverless.Pipeline;
 
@@ -28,7 +29,7 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
         ArgumentNullException.ThrowIfNull(source);
 
         var started = clock.GetTimestamp();
-        var article = ArticleCleaner.Clean(source);
+        var article = WithoutOrders(ArticleCleaner.Clean(source));
         var cleaned = clock.GetTimestamp();
 
         var key = SummaryKey.For(article, options, summarizer.Model);
@@ -48,7 +49,7 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
         document = DocumentWriter.ForSource(await claim.CompleteAsync(document, cancellationToken), source, article);
         logger.SummaryStored(
             key, article.Text.Length, document.KeyFacts.Count, document.Checks.Dropped.Count,
-            document.Usage.InputTokens, document.Usage.OutputTokens, document.Usage.Cost, timings.TotalMs);
+            document.Usage.InputTokens, document.Usage.OutputTokens, document.Usage.Cost ?? 0, timings.TotalMs);
         return document;
     }
 
@@ -94,6 +95,14 @@ public sealed class ArticlePipeline(ISummarizer summarizer, ISummaryStore store,
             Milliseconds(asked, answered) + Milliseconds(verified, clock.GetTimestamp()), Milliseconds(answered, verified));
         var needed = Math.Min(FewestSummarySentences, Math.Min(options.SummarySentences, article.Sentences.Count));
         return draft.Summary.Count(verdict.Supports) >= needed ? outcome : await FallBackAsync(article, outcome, cancellationToken);
+    }
+
+    // Sentences that give a model orders are no part of the news: no summarizer sees them, and the document says so.
+    private static Article WithoutOrders(Article article)
+    {
+        var rest = InjectionDetector.LeaveOut(article, InjectionDetector.Scan(article));
+        return rest.Sentences.Count > 0 ? rest
+            : throw new UnreadableArticleException(ProblemTypes.NoArticle, "Every sentence of this text gives orders to a model; there is no article to summarize.");
     }
 
     private async Task<CheckedDraft> FallBackAsync(Article article, CheckedDraft outcome, CancellationToken cancellationToken)

@@ -26,10 +26,10 @@ internal static class DocumentWriter
             {
                 Coverage = draft.Coverage,
                 Supported = Math.Round(outcome.SupportedShare, 4),
-                Scope = "full",
+                Scope = verdict.ComparedWords ? "full" : "partial",
                 Fallback = outcome.Fallback,
                 Dropped = [.. Dropped(draft, verdict), .. outcome.Replaced is { } replaced ? Dropped(replaced.Draft, replaced.Verdict) : []],
-                Neutrality = [],
+                Neutrality = [.. Marks(verdict, draft.Headline, summary, keyFacts)],
                 Injection = verdict.Injection,
             },
             Model = draft.Model,
@@ -42,6 +42,22 @@ internal static class DocumentWriter
     /// <summary>The same result, read from another source: what depends on the source is that source's.</summary>
     public static SummaryDocument ForSource(SummaryDocument document, ArticleSource source, Article article) =>
         document with { Source = Describe(source, article), Article = Describe(article) };
+
+    // Of the claims that are published, by their place in the document.
+    private static IEnumerable<NeutralityMark> Marks(Verdict verdict, Claim headline, List<Claim> summary, List<Claim> keyFacts)
+    {
+        foreach (var mark in verdict.Tone)
+        {
+            var claim = mark.Claim;
+            var index = claim.Part switch
+            {
+                ClaimPart.Headline => verdict.Supports(headline) ? 0 : -1,
+                ClaimPart.Summary => summary.FindIndex(other => ReferenceEquals(other, claim)),
+                _ => keyFacts.FindIndex(other => ReferenceEquals(other, claim)),
+            };
+            if (index >= 0) yield return new NeutralityMark(claim.Text[mark.Start..mark.End], claim.Part, index, mark.Start, mark.End, mark.Rule);
+        }
+    }
 
     private static IEnumerable<DroppedClaim> Dropped(Draft draft, Verdict verdict) =>
         draft.Claims.Where(claim => !verdict.Supports(claim)).Select(claim =>

@@ -9,7 +9,7 @@ internal static partial class Log
     [LoggerMessage(1001, LogLevel.Information,
         "Stored {Key}: {CharCount} chars, {FactCount} facts, {DroppedCount} claims dropped, {InputTokens}+{OutputTokens} tokens, cost {Cost}, {ElapsedMs} ms.")]
     public static partial void SummaryStored(
-        this ILogger logger, string key, int charCount, int factCount, int droppedCount, long inputTokens, long outputTokens, decimal? cost, double elapsedMs);
+        this ILogger logger, string key, int charCount, int factCount, int droppedCount, long inputTokens, long outputTokens, decimal cost, double elapsedMs);
 
     [LoggerMessage(1002, LogLevel.Information, "Reused {Key}.")]
     public static partial void SummaryReused(this ILogger logger, string key);

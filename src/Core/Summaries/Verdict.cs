@@ -5,9 +5,26 @@ namespace Serverless.Summaries;
 /// <param name="Injection">Sentences of the article that address the reader's model rather than the reader.</param>
 public sealed record Verdict(IReadOnlyList<Finding> Findings, IReadOnlyList<InjectionMark> Injection)
 {
+    /// <summary>Words of the claims that take sides, in the order of the claims; those to be mended are findings too.</summary>
+    public IReadOnlyList<ToneMark> Tone { get; init; } = [];
+
+    /// <summary>Claims that are published although a finding about their tone blocks them: without them too little would be left.</summary>
+    public IReadOnlyList<Claim> Spared { get; init; } = [];
+
+    /// <summary>Whether the words of claims and article could be compared; false where they are written in two languages.</summary>
+    public bool ComparedWords { get; init; } = true;
+
     /// <summary>Whether this claim may be published.</summary>
-    public bool Supports(Claim claim) => !Findings.Any(finding => finding.Blocks && ReferenceEquals(finding.Claim, claim));
+    public bool Supports(Claim claim) =>
+        !Findings.Any(finding => finding.Blocks && ReferenceEquals(finding.Claim, claim)) || Spared.Any(spared => ReferenceEquals(spared, claim));
 }
+
+/// <summary>A word of a claim that takes sides.</summary>
+/// <param name="Claim">The claim, the same instance as in the draft.</param>
+/// <param name="Start">Of its first character, in UTF-16 code units of the claim's text.</param>
+/// <param name="End">Behind its last character.</param>
+/// <param name="Rule">Id of the rule, in kebab case.</param>
+public sealed record ToneMark(Claim Claim, int Start, int End, string Rule);
 
 /// <summary>Something wrong with a claim.</summary>
 /// <param name="Claim">The claim, the same instance as in the draft.</param>

@@ -2,12 +2,16 @@ using Serverless.Articles;
 using Serverless.Summaries;
 using Serverless.Verifying.Grounding;
 using Serverless.Verifying.Injection;
+using Serverless.Verifying.Neutrality;
 
 namespace Serverless.Verifying;
 
 /// <summary>Checks a draft against its article. Deterministic, no network.</summary>
 public static class Verifier
 {
+    // Tone alone never leaves readers with less than this.
+    private const int FewestSummarySentences = 2;
+
     /// <summary>Everything wrong with the draft's claims, and every sentence of the article that tries to steer a model.</summary>
     public static Verdict Inspect(Article article, Draft draft)
     {
@@ -15,33 +19,42 @@ public static class Verifier
         ArgumentNullException.ThrowIfNull(draft);
 
         var injection = InjectionDetector.Scan(article);
-        var leftOut = injection.Where(mark => mark.Sentence is not null).Select(mark => mark.Sentence!.Value).ToHashSet();
-        var facts = new ArticleFacts(article, leftOut);
-        var wordsCompare = SameLanguage(article.Language, draft.Language);
-        var findings = draft.Claims.SelectMany(claim => Inspect(facts, claim, leftOut, wordsCompare)).ToList();
-        return new Verdict(findings, injection);
+        var inspection = new Inspection(article, draft, injection);
+        var findings = new List<Finding>();
+        var tone = new List<ToneMark>();
+        foreach (var claim in draft.Claims)
+        {
+            findings.AddRange(inspection.Check(claim));
+            AddTone(inspection, claim, findings, tone);
+        }
+
+        var verdict = new Verdict(findings, injection) { Tone = tone, ComparedWords = inspection.Scope != WordScope.NumbersAndNames };
+        return verdict with { Spared = Spare(draft, verdict) };
     }
 
-    private static IEnumerable<Finding> Inspect(ArticleFacts facts, Claim claim, HashSet<int> leftOut, bool wordsCompare)
+    private static void AddTone(Inspection inspection, Claim claim, List<Finding> findings, List<ToneMark> marks)
     {
-        var article = facts.Index.Article;
-        if (claim.Evidence.Count == 0 || claim.Evidence.Any(number => number < 1 || number > article.Sentences.Count))
-            return [new Finding(claim, "evidence-missing", $"The claim must cite sentences of the article by number, 1 to {article.Sentences.Count}.", Blocks: true)];
-        if (claim.Evidence.FirstOrDefault(leftOut.Contains) is > 0 and var number)
-            return [new Finding(claim, "evidence-addresses-model", $"Sentence {number} gives orders to a model; nothing can rest on it.", Blocks: true)];
-        if (IsVerbatim(article, claim)) return [];
+        var tone = NeutralityChecker.Read(claim.Text);
+        var isLoud = tone.Score > NeutralityChecker.ReportAbove;
+        foreach (var word in tone.Words.Where(word => isLoud || word.Repair))
+        {
+            marks.Add(new ToneMark(claim, word.Start, word.End, word.Rule));
+            if (!word.Repair) continue;
 
-        return ClaimChecker.Check(facts, claim.Text, [.. claim.Evidence.Select(cited => cited - 1)], wordsCompare).Problems
-            .Select(problem => new Finding(claim, problem.Rule, problem.Detail, problem.Blocks) { Span = (problem.Start, problem.End) });
+            // The article's own word is reported; only a word that the summary brought in is sent back.
+            var isOwn = !inspection.ArticleSays(claim.Text, word.Start, word.End);
+            findings.Add(new Finding(claim, word.Rule, $"\"{claim.Text[word.Start..word.End]}\" takes sides. Say it in neutral words, or quote whoever says it.", isOwn) { Span = (word.Start, word.End) });
+        }
     }
 
-    // The article's own sentence, or its own title as the headline, says what the article says.
-    private static bool IsVerbatim(Article article, Claim claim) =>
-        claim.Evidence.Any(number => claim.Text == article.SentenceText(number)) || (claim.Part == ClaimPart.Headline && claim.Text == article.Title);
-
-    private static bool SameLanguage(string? left, string? right)
+    // Where tone is all that is wrong, the first sentences stay rather than fewer than two.
+    private static List<Claim> Spare(Draft draft, Verdict verdict)
     {
-        if (left is null || right is null) return true;
-        return string.Equals(left.Split('-')[0], right.Split('-')[0], StringComparison.OrdinalIgnoreCase);
+        var missing = FewestSummarySentences - draft.Summary.Count(verdict.Supports);
+        return missing <= 0 ? [] : [.. draft.Summary.Where(claim => !verdict.Supports(claim) && IsToneOnly(claim, verdict)).Take(missing)];
     }
+
+    private static bool IsToneOnly(Claim claim, Verdict verdict) => verdict.Findings
+        .Where(finding => finding.Blocks && ReferenceEquals(finding.Claim, claim))
+        .All(finding => verdict.Tone.Any(mark => ReferenceEquals(mark.Claim, claim) && mark.Rule == finding.Rule));
 }

@@ -29,7 +29,8 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
 
         var json = JsonSerializer.SerializeToUtf8Bytes(document, SummaryJson.Contract.SummaryDocument);
         var published = await ReplaceAsync(storage.Summaries, version, document.Id, json, s_json, storage.Failures, cancellationToken);
-        logger.OutcomeWritten(published, version.Name, json.Length);
+        if (published) logger.SummaryWritten(version.Name, json.Length);
+        else logger.OutcomeTooLate(version.Name);
         return published;
     }
 
@@ -52,7 +53,8 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(document, SummaryJson.Contract.FailureDocument);
         var published = await ReplaceAsync(storage.Failures, version, content: null, json, s_problem, storage.Summaries, cancellationToken);
-        logger.FailureWritten(published, version.Name, failure.Type[FailureDocument.TypePrefix.Length..]);
+        if (published) logger.FailureWritten(version.Name, failure.Type[FailureDocument.TypePrefix.Length..]);
+        else logger.OutcomeTooLate(version.Name);
         return published;
     }
 

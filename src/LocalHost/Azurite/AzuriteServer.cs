@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Serverless.LocalHost.Cli;
 using Serverless.LocalHost.Guardian;
 
@@ -77,6 +75,8 @@ internal sealed class AzuriteServer : IAsyncDisposable
         {
             // The usual ports where they are free: Storage Explorer and az look there.
             var ports = FreePorts.Choose(10000, 10001, 10002);
+            var awaited = ports.Length;
+            var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var process = GuardedProcess.Start(new GuardedCommand(node.Node,
             [
                 script, "--skipApiVersionCheck", "--disableTelemetry", "--silent", "--location", data,
@@ -84,11 +84,15 @@ internal sealed class AzuriteServer : IAsyncDisposable
             ])
             {
                 DeleteAfterwards = ephemeral ? data : null,
+                OnOutput = line =>
+                {
+                    if (line.Contains("successfully listening", StringComparison.Ordinal) && --awaited == 0) listening.TrySetResult();
+                },
                 OnError = line => last = line,
             });
             try
             {
-                if (await IsUpAsync(process, ports, cancellationToken))
+                if (await IsUpAsync(process, listening.Task, cancellationToken))
                 {
                     return new AzuriteServer(process, folder, ports);
                 }
@@ -105,44 +109,12 @@ internal sealed class AzuriteServer : IAsyncDisposable
         throw new StartupException($"The local storage does not start ({Terminal.OneLine(last)}): delete the folder node_modules that {script} lies in to have it installed anew, or name a storage of yours with --storage.");
     }
 
-    private static async Task<bool> IsUpAsync(GuardedProcess process, int[] ports, CancellationToken cancellationToken)
+    // Its own word counts, not that the ports answer: two hosts that start at once choose the same ports, and the one whose Azurite
+    // cannot have them would work on the other's until its own is seen to have ended.
+    private static async Task<bool> IsUpAsync(GuardedProcess process, Task listening, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(s_startTimeout);
-        try
-        {
-            foreach (var port in ports)
-            {
-                while (!await AnswersAsync(port, timeout.Token))
-                {
-                    if (process.Exited.IsCompleted)
-                    {
-                        return false;
-                    }
-
-                    await Task.Delay(50, timeout.Token);
-                }
-            }
-
-            return !process.Exited.IsCompleted;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<bool> AnswersAsync(int port, CancellationToken cancellationToken)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        await Task.WhenAny(listening, process.Exited, Task.Delay(s_startTimeout, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        return listening.IsCompleted && !process.Exited.IsCompleted;
     }
 }

@@ -20,9 +20,11 @@ internal static class TrainBlocksBench
         var oracle = new Option<bool>("--oracle") { Description = "Print what the labels themselves would score, then stop." };
         var firstTrees = new Option<int>("--first") { Description = "Trees of the first opinion.", DefaultValueFactory = _ => 120 };
         var secondTrees = new Option<int>("--second") { Description = "Trees of the second opinion.", DefaultValueFactory = _ => 120 };
+        var minWeight = new Option<float>("--min-weight") { Description = "Least weight of a leaf.", DefaultValueFactory = _ => 40 };
+        var ridge = new Option<float>("--ridge") { Description = "Weight that draws leaves towards zero.", DefaultValueFactory = _ => 40 };
         var worst = new Option<int>("--worst") { Description = "Pages of half a to list, worst first, judged by the model that did not see them.", DefaultValueFactory = _ => 0 };
         var threshold = new Option<float>("--threshold") { Description = "Log odds from which a block is kept.", DefaultValueFactory = _ => 0 };
-        var command = new Command("train-blocks", "Trains the model that judges blocks of HTML pages.") { data, output, skip, half, oracle, firstTrees, secondTrees, worst, threshold };
+        var command = new Command("train-blocks", "Trains the model that judges blocks of HTML pages.") { data, output, skip, half, oracle, firstTrees, secondTrees, minWeight, ridge, worst, threshold };
         command.SetAction(parsed =>
         {
             var started = Stopwatch.GetTimestamp();
@@ -30,7 +32,8 @@ internal static class TrainBlocksBench
             Console.WriteLine($"read {sets.Sum(set => set.Pages.Count)} pages in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s, {BlockFeatures.Count} + {OpinionFeatures.Count} columns");
             if (parsed.GetValue(oracle)) return Oracle(sets);
 
-            var trainer = new ModelTrainer(Settings(parsed.GetValue(firstTrees), 1), Settings(parsed.GetValue(secondTrees), 2), parsed.GetValue(threshold));
+            TreeSettings Settings(Option<int> trees, int seed) => new(parsed.GetValue(trees), Depth: 5, Rate: 0.12f, ColumnShare: 0.35f, parsed.GetValue(minWeight), parsed.GetValue(ridge), seed);
+            var trainer = new ModelTrainer(Settings(firstTrees, 1), Settings(secondTrees, 2), parsed.GetValue(threshold));
             if (!parsed.GetValue(skip)) Check(sets, trainer, parsed.GetValue(worst));
             if (parsed.GetValue(output) is { } file) Write(trainer.Train([.. sets.SelectMany(set => set.Pages).Where(page => parsed.GetValue(half) is not { } only || page.Gold.IsInHalfA == (only == "a"))]), file);
             Console.WriteLine($"done in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
@@ -38,8 +41,6 @@ internal static class TrainBlocksBench
         });
         return command;
     }
-
-    private static TreeSettings Settings(int trees, int seed) => new(trees, Depth: 5, Rate: 0.12f, ColumnShare: 0.35f, MinWeight: 4, Ridge: 8, seed);
 
     private static int Oracle(List<TrainingSet> sets)
     {

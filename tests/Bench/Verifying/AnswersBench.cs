@@ -24,7 +24,7 @@ internal static class AnswersBench
             var facts = new ArticleFacts(group.Key, new HashSet<int>());
             foreach (var answer in group)
             {
-                var problems = BenchData.SentencesOf(answer.Text).ConvertAll(sentence => (sentence, found: ClaimChecker.Check(facts, sentence, [], wordsCompare: true).Problems));
+                var problems = BenchData.SentencesOf(answer.Text).ConvertAll(sentence => (sentence, found: ClaimChecker.Check(facts, sentence, [], WordScope.Full).Problems));
                 var blocked = problems.Count(pair => pair.found.Any(problem => problem.Blocks));
                 if (!answer.Supported)
                 {

@@ -52,13 +52,13 @@ internal static partial class BenchData
         return [.. kinds.Select(kind => Path.Combine(path, kind)).Where(Directory.Exists).SelectMany(ReadAny)];
     }
 
-    /// <summary>The sentences of a summary as a reader counts them; headings, list marks and the label of a list entry are not sentences.</summary>
+    /// <summary>The sentences of a summary as a reader counts them; headings, lines that announce a list, list marks and labels are not sentences.</summary>
     public static List<string> SentencesOf(string summary)
     {
         var sentences = new List<string>();
         foreach (var line in summary.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.StartsWith('#') || (line.StartsWith("**", StringComparison.Ordinal) && line.EndsWith("**", StringComparison.Ordinal))) continue;
+            if (line.StartsWith('#') || line.EndsWith(':') || (line.StartsWith("**", StringComparison.Ordinal) && line.EndsWith("**", StringComparison.Ordinal))) continue;
             var text = Label().Replace(line.Replace("**", "", StringComparison.Ordinal), "");
             sentences.AddRange(SentenceSplitter.Split(text, "en").Select(sentence => text[sentence.Start..sentence.End]).Where(sentence => sentence.Count(c => c == ' ') >= 3));
         }

@@ -37,7 +37,7 @@ internal static class GroundingBench
         for (var i = 0; i < claims.Count; i++)
         {
             if (!facts.TryGetValue(claims[i].Article, out var article)) facts.Add(claims[i].Article, article = new ArticleFacts(claims[i].Article, new HashSet<int>()));
-            var report = ClaimChecker.Check(article, claims[i].Text, [], wordsCompare: true);
+            var report = ClaimChecker.Check(article, claims[i].Text, [], WordScope.Full);
             scores[i] = report.Doubt;
             rule[i] = report.Problems.Any(problem => problem.Blocks) ? 1 : 0;
         }

@@ -38,7 +38,7 @@ internal static class InjectedBench
             var facts = new ArticleFacts(group.Key, new HashSet<int>());
             foreach (var sentence in group)
             {
-                var alarms = ClaimChecker.Check(facts, sentence, [], wordsCompare: true).Problems;
+                var alarms = ClaimChecker.Check(facts, sentence, [], WordScope.Full).Problems;
                 sentences++;
                 if (alarms.Count > 0) flagged++;
                 if (alarms.Any(problem => problem.Blocks)) blocked++;
@@ -49,7 +49,7 @@ internal static class InjectedBench
                     if (injector.Inject(group.Key, sentence, kind) is not { } falsified || falsified == sentence) continue;
 
                     made[(int)kind]++;
-                    var problems = ClaimChecker.Check(facts, falsified, [], wordsCompare: true).Problems;
+                    var problems = ClaimChecker.Check(facts, falsified, [], WordScope.Full).Problems;
                     var isInvention = kind is InjectionKind.InventedName or InjectionKind.InventedNumber;
                     if (isInvention ? problems.Any(IsInvention) : problems.Count > 0) caught[(int)kind]++;
                     else if (show == kind.ToString()) Console.WriteLine($"  {sentence}\n    {falsified}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Serverless.Verifying.Grounding;
 using Serverless.Verifying.Neutrality;
 
 namespace Serverless.Bench.Verifying;
@@ -26,25 +27,40 @@ internal static class NeutralityBench
             var text = json.RootElement.GetProperty("text").GetString()!;
             return (text, biased: json.RootElement.GetProperty("biased").GetBoolean(), tone: NeutralityChecker.Read(text));
         }).ToList();
-        var good = answers is null ? [] : BenchData.ReadAnswers(answers).Where(answer => answer.Supported).SelectMany(answer => BenchData.SentencesOf(answer.Text)).Select(text => (text, tone: NeutralityChecker.Read(text))).ToList();
+        var good = answers is null ? [] : ReadGood(answers);
         if (show == "terms") PrintTerms(rows, good);
-        if (show == "repairs") foreach (var (text, tone) in good.Where(pair => pair.tone.Marks.Exists(mark => mark.Repair))) Console.WriteLine($"  [{string.Join(", ", tone.Marks.Where(mark => mark.Repair).Select(mark => text[mark.Start..mark.End]))}] {text}");
+        if (show == "repairs") foreach (var (text, tone) in good.Where(pair => pair.Tone.Words.Exists(mark => mark.Repair))) Console.WriteLine($"  [{string.Join(", ", tone.Words.Where(mark => mark.Repair).Select(mark => text[mark.Start..mark.End]))}] {text}");
 
-        if (show == "counts") foreach (var row in rows) Console.WriteLine($"COUNT {(row.biased ? 1 : 0)} {row.text.Split(' ').Length} {row.tone.Score} {string.Join(' ', row.tone.Hits.Select(hit => hit))}");
-        if (show == "counts") foreach (var row in good) Console.WriteLine($"GOOD 0 {row.text.Split(' ').Length} {row.tone.Score} {string.Join(' ', row.tone.Hits.Select(hit => hit))}");
 
         // Both halves by position, so that a threshold found on the first is seen on the second.
-        foreach (var threshold in (ReadOnlySpan<double>)[NeutralityChecker.ReportAbove - 1, NeutralityChecker.ReportAbove - 0.5, NeutralityChecker.ReportAbove, NeutralityChecker.ReportAbove + 0.5, NeutralityChecker.ReportAbove + 1])
+        foreach (var threshold in (ReadOnlySpan<double>)[0.75, 0.9, NeutralityChecker.ReportAbove, 1.2, 1.5, 2])
         {
             var even = Measure([.. rows.Where((_, i) => i % 2 == 0)], threshold);
             var odd = Measure([.. rows.Where((_, i) => i % 2 == 1)], threshold);
-            Console.WriteLine($"above {threshold,5:F2}: macro-F1 even lines {even.MacroF1:F3}, odd lines {odd.MacroF1:F3}; precision {Measure(rows, threshold).Precision:F3}, recall {Measure(rows, threshold).Recall:F3}; good answers reported {Share(good, pair => pair.tone.Score > threshold):P2}");
+            Console.WriteLine($"above {threshold,5:F2}: macro-F1 even lines {even.MacroF1:F3}, odd lines {odd.MacroF1:F3}; precision {Measure(rows, threshold).Precision:F3}, recall {Measure(rows, threshold).Recall:F3}; good answers reported {Share(good, pair => pair.Tone.Score > threshold):P2}");
         }
 
         var all = Measure(rows, NeutralityChecker.ReportAbove);
         Result.Print(("macro_f1", all.MacroF1), ("precision", all.Precision), ("recall", all.Recall),
-            ("repaired_answers", Share(good, pair => pair.tone.Marks.Exists(mark => mark.Repair))),
-            ("reported_answers", Share(good, pair => pair.tone.Score > NeutralityChecker.ReportAbove)), ("sentences", rows.Count));
+            ("repaired_answers", Share(good, pair => pair.Tone.Words.Exists(mark => mark.Repair))),
+            ("reported_answers", Share(good, pair => pair.Tone.Score > NeutralityChecker.ReportAbove)), ("sentences", rows.Count));
+    }
+
+    // As the verifier does it: what the article says itself is reported, but not sent back.
+    private static List<(string Text, Tone Tone)> ReadGood(string answers)
+    {
+        var good = new List<(string, Tone)>();
+        foreach (var group in BenchData.ReadAnswers(answers).Where(answer => answer.Supported).GroupBy(answer => answer.Article))
+        {
+            var index = new ArticleIndex(group.Key, new HashSet<int>());
+            foreach (var text in group.SelectMany(answer => BenchData.SentencesOf(answer.Text)))
+            {
+                var tone = NeutralityChecker.Read(text);
+                good.Add((text, tone with { Words = tone.Words.ConvertAll(word => word with { Repair = word.Repair && !new TextView(text, word.Start, word.End, index.Vocabulary).Ids.All(index.Has) }) }));
+            }
+        }
+
+        return good;
     }
 
     private static double Share<T>(List<T> items, Func<T, bool> test) => items.Count == 0 ? 0 : (double)items.Count(test) / items.Count;
@@ -60,8 +76,8 @@ internal static class NeutralityBench
 
     private static void PrintTerms(List<(string Text, bool Biased, Tone Tone)> rows, List<(string Text, Tone Tone)> good)
     {
-        var fires = good.SelectMany(pair => pair.Tone.Marks.Select(mark => (mark.Rule, term: pair.Text[mark.Start..mark.End].ToLowerInvariant()))).CountBy(key => key).ToDictionary();
-        var terms = rows.SelectMany(row => row.Tone.Marks.Select(mark => (mark.Rule, term: row.Text[mark.Start..mark.End].ToLowerInvariant(), row.Biased)))
+        var fires = good.SelectMany(pair => pair.Tone.Words.Select(mark => (mark.Rule, term: pair.Text[mark.Start..mark.End].ToLowerInvariant()))).CountBy(key => key).ToDictionary();
+        var terms = rows.SelectMany(row => row.Tone.Words.Select(mark => (mark.Rule, term: row.Text[mark.Start..mark.End].ToLowerInvariant(), row.Biased)))
             .GroupBy(mark => (mark.Rule, mark.term)).Select(group => (group.Key, biased: group.Count(mark => mark.Biased), neutral: group.Count(mark => !mark.Biased))).ToList();
         foreach (var rule in terms.GroupBy(term => term.Key.Rule)) Console.WriteLine($"{rule.Key,-20} biased {rule.Sum(term => term.biased),5} neutral {rule.Sum(term => term.neutral),5}  good answers {fires.Where(pair => pair.Key.Rule == rule.Key).Sum(pair => pair.Value)}");
         foreach (var term in terms.OrderByDescending(term => term.neutral).Take(150)) Console.WriteLine($"  {term.Key.Rule,-18} {term.Key.term,-20} biased {term.biased} neutral {term.neutral} good {fires.GetValueOrDefault(term.Key)}");

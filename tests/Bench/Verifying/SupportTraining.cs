@@ -18,9 +18,8 @@ internal static class SupportTraining
         var scores = new double[claims.Count];
         for (var fold = 0; fold < folds; fold++)
         {
-            var models = TrainCommand.Models(TrainCommand.TrainAnchors(set, bucket => bucket % folds != fold));
+            var models = TrainVerifierBench.Models(TrainVerifierBench.TrainAnchors(set, bucket => bucket % folds != fold));
             var features = Describe(claims, models);
-            if (Environment.GetEnvironmentVariable("DUMP") is { } dump) File.WriteAllLines(dump + fold, claims.Select((claim, i) => $"{claim.File}\t{(claim.Supported ? 0 : 1)}\t{BenchData.Bucket(claim.Article)}\t{string.Join(' ', features[i])}"));
             var seen = Enumerable.Range(0, claims.Count).Where(i => BenchData.Bucket(claims[i].Article) % folds != fold).ToList();
             var forest = Forest.Parse(Train([.. seen.Select(i => claims[i])], [.. seen.Select(i => features[i])]));
             for (var i = 0; i < claims.Count; i++)

@@ -20,7 +20,9 @@ public sealed partial class SettingsTests
     [Fact]
     public void Table_ListsEverySettingOfTheSampleWithItsDefault()
     {
-        var table = TableRow().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs/settings.md")))
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        var table = TableRow().Matches(readme.Split("\n## Settings\n")[1].Split("\n## ")[0])
             .Select(row => KeyValuePair.Create(row.Groups[1].Value, row.Groups[2].Value.Trim().Trim('`')));
 
         Assert.Equal(Sample().OrderBy(pair => pair.Key, StringComparer.Ordinal), table.OrderBy(pair => pair.Key, StringComparer.Ordinal));

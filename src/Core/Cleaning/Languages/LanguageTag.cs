@@ -39,9 +39,28 @@ internal static class LanguageTag
     // Three-letter codes of languages that have two (RFC 5646, 2.2.1, wants the shorter one), and codes that were withdrawn.
     private static string TwoLetter(string primary) => primary switch
     {
-        "eng" => "en", "deu" or "ger" => "de", "fra" or "fre" => "fr", "spa" => "es", "por" => "pt", "ita" => "it", "nld" or "dut" => "nl",
-        "swe" => "sv", "dan" => "da", "nor" => "no", "fin" => "fi", "pol" => "pl", "ces" or "cze" => "cs", "rus" => "ru", "ukr" => "uk",
-        "jpn" => "ja", "zho" or "chi" => "zh", "kor" => "ko", "ara" => "ar", "tur" => "tr", "iw" => "he", "in" => "id",
+        "eng" => "en",
+        "deu" or "ger" => "de",
+        "fra" or "fre" => "fr",
+        "spa" => "es",
+        "por" => "pt",
+        "ita" => "it",
+        "nld" or "dut" => "nl",
+        "swe" => "sv",
+        "dan" => "da",
+        "nor" => "no",
+        "fin" => "fi",
+        "pol" => "pl",
+        "ces" or "cze" => "cs",
+        "rus" => "ru",
+        "ukr" => "uk",
+        "jpn" => "ja",
+        "zho" or "chi" => "zh",
+        "kor" => "ko",
+        "ara" => "ar",
+        "tur" => "tr",
+        "iw" => "he",
+        "in" => "id",
         _ => primary,
     };
 }

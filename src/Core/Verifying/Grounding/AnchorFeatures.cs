@@ -10,6 +10,7 @@ internal sealed class AnchorFeatures
     public const int Count = 38;
 
     private const int Reach = 9;
+    private const int MostMeasured = 24;
 
     private readonly ClaimReading _claim;
     private readonly Dictionary<int, int> _tokenOf = [];
@@ -39,8 +40,9 @@ internal sealed class AnchorFeatures
     /// <param name="features">Filled with <see cref="Count"/> values.</param>
     public void Describe(int token, int count, IReadOnlyList<int> places, IReadOnlyList<int> rivals, Span<float> features)
     {
-        var own = Best(token, count, places);
-        var other = Best(token, count, rivals);
+        var field = _nearness.Without(token, count);
+        var own = Best(token, count, places, field);
+        var other = Best(token, count, rivals, field);
         var index = _claim.Index;
         var ownSentence = own.Place < 0 ? -1 : index.SentenceOf[own.Place];
         var otherSentence = other.Place < 0 ? -1 : index.SentenceOf[other.Place];
@@ -69,14 +71,13 @@ internal sealed class AnchorFeatures
         features[21] = own.Run;
         features[22] = other.Run;
         features[23] = ownSentence < 0 || otherSentence < 0 ? 99 : Math.Min(20, Math.Abs(ownSentence - otherSentence));
-        DescribeNearness(token, count, places, rivals, features[24..]);
+        DescribeNearness(token, count, places, rivals, field, features[24..]);
     }
 
     // Where the name stands in the article beside all the claim's other words, and whether others stand nearer.
-    private void DescribeNearness(int token, int count, IReadOnlyList<int> places, IReadOnlyList<int> rivals, Span<float> features)
+    private void DescribeNearness(int token, int count, IReadOnlyList<int> places, IReadOnlyList<int> rivals, float[] field, Span<float> features)
     {
         var index = _claim.Index;
-        var field = _nearness.Without(token, count);
         var own = places.Count == 0 ? 0 : places.Max(place => field[place]);
         var best = new Dictionary<int, float>();
         foreach (var place in rivals)
@@ -151,11 +152,14 @@ internal sealed class AnchorFeatures
         return overlaps;
     }
 
-    private Fit Best(int token, int count, IReadOnlyList<int> places)
+    // Only the places nearest to the claim's other words can fit best.
+    private Fit Best(int token, int count, IReadOnlyList<int> places, float[] field)
     {
         var best = new Fit(-1, 0, 0, 0, 0, 0);
+        var least = places.Count <= MostMeasured ? float.NegativeInfinity : places.Select(place => field[place]).OrderDescending().ElementAt(MostMeasured - 1);
         foreach (var place in places)
         {
+            if (field[place] < least) continue;
             var fit = Measure(token, count, place);
             if (best.Place < 0 || fit.Score > best.Score) best = fit;
         }

@@ -9,6 +9,7 @@ namespace Serverless.Verifying.Grounding;
 internal sealed class ArticleIndex
 {
     private readonly Dictionary<int, List<int>> _places = [];
+    private readonly Dictionary<int, float[]> _fading = [];
     private readonly HashSet<long> _pairs = [];
     private readonly HashSet<(int, int, int)> _triples = [];
     private readonly HashSet<string> _norms = new(StringComparer.Ordinal);
@@ -96,6 +97,21 @@ internal sealed class ArticleIndex
 
     /// <summary>Whether that token is part of a number.</summary>
     public bool IsNumberAt(int place) => Sentences[SentenceOf[place]].IsNumber[place - Starts[SentenceOf[place]]];
+
+    /// <summary>For every place how near a word is: 1 where it stands, less with every word and every end of a sentence between.</summary>
+    public float[] Fading(int id)
+    {
+        const float Fade = 0.92f;
+        const float FadeAcrossSentences = 0.75f;
+        if (_fading.TryGetValue(id, out var known)) return known;
+
+        var field = new float[Ids.Length];
+        foreach (var place in Places(id)) field[place] = 1;
+        for (var p = 1; p < field.Length; p++) field[p] = Math.Max(field[p], field[p - 1] * (SentenceOf[p] == SentenceOf[p - 1] ? Fade : FadeAcrossSentences));
+        for (var p = field.Length - 2; p >= 0; p--) field[p] = Math.Max(field[p], field[p + 1] * (SentenceOf[p] == SentenceOf[p + 1] ? Fade : FadeAcrossSentences));
+        _fading.Add(id, field);
+        return field;
+    }
 
     private void Remember(TextView view)
     {

@@ -32,6 +32,9 @@ internal sealed class ClaimReading
     /// <summary>Headline style: capitals everywhere, so that a capital means nothing.</summary>
     public bool IsTitleCase { get; }
 
+    /// <summary>What can be compared.</summary>
+    public WordScope Scope { get; init; }
+
     /// <summary>0-based numbers of the cited sentences; empty where a claim comes without citations.</summary>
     public IReadOnlyList<int> Cited { get; }
 

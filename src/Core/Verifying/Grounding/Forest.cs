@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Serverless.Verifying.Grounding;
 
 /// <summary>
-/// A sum of small regression trees, trained by <c>tests/Bench train</c>. The file holds one line per tree: its nodes in
+/// A sum of small regression trees, trained by <c>tests/Bench train-verifier</c>. The file holds one line per tree: its nodes in
 /// pre-order, a split as <c>feature:threshold</c>, a leaf as a number.
 /// </summary>
 internal sealed class Forest

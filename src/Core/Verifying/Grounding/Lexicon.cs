@@ -28,6 +28,9 @@ internal static class Lexicon
 
     public static FrozenSet<string> Hedging { get; } = s_words.Words("hedging");
 
+    /// <summary>Stems.</summary>
+    public static FrozenSet<string> Meta { get; } = s_words.Words("meta").Select(Stemmer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
     public static FrozenSet<string> Crimes { get; } = s_words.Words("crimes");
 
     public static FrozenSet<string> Reporting { get; } = s_words.Words("reporting");

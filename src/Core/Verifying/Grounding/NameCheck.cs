@@ -5,6 +5,12 @@ internal static class NameCheck
 {
     public static IEnumerable<Problem> Check(ClaimReading claim)
     {
+        if (claim.Scope != WordScope.Full)
+        {
+            foreach (var problem in CheckPersons(claim)) yield return problem;
+            yield break;
+        }
+
         foreach (var name in claim.Names)
         {
             for (var i = name.Token; i < name.End; i++)
@@ -25,6 +31,20 @@ internal static class NameCheck
         }
 
         foreach (var problem in CheckDates(claim)) yield return problem;
+    }
+
+    // Countries and offices change their names with the language, and some languages write every noun with a capital; what keeps
+    // its form is the name of a person: two words or more, none of them known, in a script the article uses for names.
+    private static IEnumerable<Problem> CheckPersons(ClaimReading claim)
+    {
+        if (claim.IsTitleCase || claim.Article.NameRuns.Count == 0) yield break;
+        foreach (var name in claim.Names)
+        {
+            var isUnknown = name.Count >= 2 && Enumerable.Range(name.Token, name.Count).All(i => !claim.Article.Names.Knows(claim.View, i) && claim.View.Tokens[i].Norm.Length > 2);
+            if (!isUnknown) continue;
+            yield return new Problem("name-not-in-article",
+                $"The name \"{claim.View.Written(name.Token, name.Count)}\" is not in the article. Use the article's names only.", true, claim.View.Tokens[name.Token].Start, claim.View.Tokens[name.End - 1].End);
+        }
     }
 
     // A capital at the start of a sentence, or in a headline, does not make a name.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Serverless.Verifying.Grounding;
 
@@ -19,6 +20,12 @@ internal sealed class NameFacts
 
     private static readonly SearchValues<char> s_insideNames = SearchValues.Create(" -.'’s");
 
+    // Aliases of several words, as stems.
+    private static readonly (string[] Stems, int Group)[] s_longAliases =
+    [
+        .. Lexicon.AliasMembers.SelectMany((members, group) => members.Where(member => member.Contains('_', StringComparison.Ordinal)).Select(member => (member.Split('_').Select(Stemmer.Stem).ToArray(), group))),
+    ];
+
     private readonly ArticleIndex _index;
     private readonly HashSet<string> _initials = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
@@ -36,9 +43,9 @@ internal sealed class NameFacts
         foreach (var view in index.Sentences) Learn(view);
         Learn(index.Background);
         foreach (var norm in index.Norms) _groups.UnionWith(Lexicon.AliasGroups[norm]);
-        for (var group = 0; group < Lexicon.AliasMembers.Length; group++)
+        foreach (var (words, group) in s_longAliases)
         {
-            if (Lexicon.AliasMembers[group].Any(HasSequence)) _groups.Add(group);
+            if (HasSequence(words)) _groups.Add(group);
         }
     }
 
@@ -116,21 +123,21 @@ internal sealed class NameFacts
 
     private void AddInitials(List<char> initials)
     {
-        for (var from = 0; from < initials.Count; from++)
+        var letters = CollectionsMarshal.AsSpan(initials);
+        for (var from = 0; from < letters.Length; from++)
         {
-            for (var length = IsSmall ? 3 : 2; length <= Math.Min(6, initials.Count - from); length++)
-            {
-                _initials.Add(string.Concat(initials.Skip(from).Take(length)));
-            }
+            for (var length = IsSmall ? 3 : 2; length <= Math.Min(6, letters.Length - from); length++) _initials.Add(letters.Slice(from, length).ToString());
         }
     }
 
-    private bool HasSequence(string member)
+    private bool HasSequence(string[] stems)
     {
-        if (!member.Contains('_', StringComparison.Ordinal)) return false;
+        for (var i = 0; i + 1 < stems.Length; i++)
+        {
+            if (!_index.HasPair(_index.Vocabulary.Find(stems[i]), _index.Vocabulary.Find(stems[i + 1]))) return false;
+        }
 
-        var ids = member.Split('_').Select(word => _index.Vocabulary.Find(Stemmer.Stem(word))).ToList();
-        return ids.Zip(ids.Skip(1)).All(pair => _index.HasPair(pair.First, pair.Second));
+        return true;
     }
 
     private bool IsDerived(string norm)

@@ -8,7 +8,7 @@ internal static class NumberCheck
         for (var i = 0; i < claim.View.Numbers.Count; i++)
         {
             var number = claim.View.Numbers[i];
-            if (IsIdiom(claim.View, number)) continue;
+            if (IsIdiom(claim.View, number) || (claim.Scope == WordScope.NumbersAndNames && IsSaidInWords(claim, number))) continue;
 
             var found = claim.Article.Numbers.Find(claim.View, i);
             var (start, end) = (claim.View.Tokens[number.Token].Start, claim.View.Tokens[number.End - 1].End);
@@ -29,6 +29,16 @@ internal static class NumberCheck
                     $"The number \"{claim.View.Written(number.Token, number.Count)}\" is not in the cited sentences; the article has it in sentence {Sentences(found)}. Cite that sentence or correct the number.", true, start, end);
             }
         }
+    }
+
+    // Across languages: number words cannot be read, small numbers may be words over there, and separators change.
+    private static bool IsSaidInWords(ClaimReading claim, NumberMention number)
+    {
+        if (claim.View.Tokens[number.Token].Kind == TokenKind.Word || number.Value <= 12) return true;
+        var digits = Digits(claim.View.Tokens[number.Token].Norm);
+        return claim.Index.Sentences.Exists(sentence => sentence.Tokens.Exists(token => token.Kind == TokenKind.Number && Digits(token.Norm) == digits));
+
+        static string Digits(string norm) => string.Concat(norm.Where(char.IsDigit));
     }
 
     /// <summary>Sentence numbers in words.</summary>

@@ -42,7 +42,7 @@ public static class InjectionDetector
 
     /// <summary>
     /// The article without its marked sentences: they are no longer counted as sentences, so no summarizer sees them, and are
-    /// listed among what was removed. The text and its offsets stay.
+    /// listed among what was removed. The text and its offsets stay; a title that gives orders goes.
     /// </summary>
     public static Article LeaveOut(Article article, IReadOnlyList<InjectionMark> marks)
     {
@@ -50,8 +50,10 @@ public static class InjectionDetector
         ArgumentNullException.ThrowIfNull(marks);
 
         var numbers = marks.Where(mark => mark.Sentence is not null).Select(mark => mark.Sentence!.Value).ToHashSet();
-        return numbers.Count == 0 ? article : article with
+        var title = article.Title is { } text && RuleFor(text) is not null ? null : article.Title;
+        return numbers.Count == 0 && title == article.Title ? article : article with
         {
+            Title = title,
             Sentences = [.. article.Sentences.Where((_, index) => !numbers.Contains(index + 1))],
             Removed = [.. article.Removed, .. numbers.Order().Select(number => new RemovedText(Fold(article.SentenceText(number)), RemovedRule))],
         };
@@ -60,6 +62,7 @@ public static class InjectionDetector
     /// <summary>The rule a text breaks; null when it is addressed to readers.</summary>
     internal static string? RuleFor(string text)
     {
+        if (!text.AsSpan().ContainsAny(InjectionPatterns.Triggers)) return null;
         foreach (var (rule, pattern) in InjectionPatterns.All)
         {
             foreach (var match in pattern.EnumerateMatches(text))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Serverless.Verifying.Injection;
@@ -11,6 +12,16 @@ internal static partial class InjectionPatterns
     private const string Order = @"(^|[.:;!?,>\])–—\-""“'*#]\s*|\b(please|now|must|should|shall|you|and|then|instead|immediately|just|simply|always|never|not|kindly|only|also|will|first|therefore)\s+)";
 
     private const string Model = @"(a\.?i\.?|a\.?i\.? (model|assistant|system|agent|summari[sz]er)|(large )?language models?|l\.?l\.?ms?|assistants?|chat ?bots?|gpt(-?\d\S*)?|chatgpt|claude|gemini|copilot|llama|summari[sz]ers?|summari[sz]ation (model|system|tool|engine)s?)";
+
+    /// <summary>Every pattern needs one of these, so most sentences are done with after one look.</summary>
+    public static SearchValues<string> Triggers { get; } = SearchValues.Create(
+        [
+            "instruct", "prompt", "guideline", "direct", "system", "programming", "command", "constraint", "rule", "polic", "message", "training", "filter", "safeguard", "above", "everything before", "everything you", "previous",
+            "model", "a.i", " ai", "ai ", "ai:", "ai,", "llm", "assistant", "bot", "gpt", "claude", "gemini", "copilot", "llama", "summar", "mode", "jailbr", "unrestricted",
+            "headline", "key fact", "keyfact", "response", "output", "repl", "json", "exactly", "valid", "plain", "only with", "the word", "phrase", "the string", "exact", "the following", "verbatim", "evidence", "citation", "sentence number", "answer",
+            "secret", "api key", "credential", "environment var", "connection str", "inst]", "<<", "<|", "im_start", "developer", "admin", "begin ", "end of", "user", "reader", "##",
+            "anweisung", "befehl", "regeln", "vorgaben", "consigne", "directive", "instruc", "istruzion", "órdenes", "指", "提示", "规则", "инструкц", "указани", "التعليمات", "الأوامر", "命令", "プロンプト",
+        ], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The rules in the order they are tried; a rule's name is its id.</summary>
     public static (string Rule, Regex Pattern)[] All { get; } =

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Serverless.Verifying.Grounding;
 
@@ -22,10 +23,14 @@ internal sealed class ToneLexicon
     private readonly Dictionary<string, List<Entry>> _byStem = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> _byBeginning = new(StringComparer.Ordinal);
 
+    private readonly FrozenSet<string> _plainAdverbs;
+
     private ToneLexicon(WordList words)
     {
+        _plainAdverbs = words.Words("plain-adverbs");
         foreach (var name in words.Names)
         {
+            if (!name.Contains('|', StringComparison.Ordinal)) continue;
             var parts = name.Split('|', StringSplitOptions.TrimEntries);
             var rule = new ToneRule(parts[0], parts[1] == "yes", double.Parse(parts[2], CultureInfo.InvariantCulture), parts[3] == "any form");
             foreach (var line in words.Lines(name)) Add(line, rule);
@@ -34,6 +39,9 @@ internal sealed class ToneLexicon
 
     /// <summary>English, which is also asked where a language has no file yet.</summary>
     public static ToneLexicon English { get; } = new(WordList.Load("Neutrality/neutrality.en.txt"));
+
+    /// <summary>Whether a word in -ly says when, where or how often rather than how the writer feels.</summary>
+    public bool IsPlainAdverb(string norm) => _plainAdverbs.Contains(norm);
 
     /// <summary>The longest entry at each place, from left to right.</summary>
     public IEnumerable<ToneHit> Find(IReadOnlyList<Token> tokens)

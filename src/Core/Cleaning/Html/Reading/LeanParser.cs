@@ -23,7 +23,7 @@ internal static class LeanParser
     /// <summary>Parses any page, however hostile.</summary>
     public static IHtmlDocument Parse(string html)
     {
-        var safe = NestingLimit.Apply(HtmlGuard.Limit(html));
+        var safe = NestingLimit.Apply(HtmlGuard.Limit(SilentText.Cut(html)));
         try
         {
             return new HtmlParser(s_options).ParseDocument(safe);

@@ -7,7 +7,7 @@ namespace Serverless.Bench.Verifying;
 /// Trains the verifier's models on the development data. Articles are dealt into five folds; what is printed was measured on folds
 /// that the model had not seen, what is written with <c>--out</c> was trained on all.
 /// </summary>
-internal static class TrainCommand
+internal static class TrainVerifierBench
 {
     public const int Folds = 5;
 
@@ -19,7 +19,7 @@ internal static class TrainCommand
         var data = new Option<string>("--data") { Description = "Folder with grounding and answers.", Required = true };
         var output = new Option<FileInfo?>("--out") { Description = "The models.txt to write; nothing is written without it." };
         var only = new Option<string>("--measure") { Description = "anchors, support, all or nothing.", DefaultValueFactory = _ => "all" };
-        var command = new Command("train", "Trains the verifier's models and measures them on held-out articles.") { data, output, only };
+        var command = new Command("train-verifier", "Trains the verifier's models and measures them on held-out articles.") { data, output, only };
         command.SetAction(result => Run(result.GetRequiredValue(data), result.GetValue(output), result.GetValue(only)!));
         return command;
     }
@@ -42,7 +42,7 @@ internal static class TrainCommand
         var anchors = TrainAnchors(set, _ => true);
         using var writer = output.CreateText();
         writer.NewLine = "\n";
-        writer.WriteLine("# Trained by: dotnet run -c Release --project tests/Bench -- train --data DIR --out FILE. Forest.cs says how to read it.");
+        writer.WriteLine("# Trained by: dotnet run -c Release --project tests/Bench -- train-verifier --data DIR --out FILE. Forest.cs says how to read it.");
         foreach (var (name, lines) in anchors) Write(writer, name, lines);
         Write(writer, "support", SupportTraining.Train(claims, Models(anchors)));
     }

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Serverless.Articles;
+using Serverless.Summaries;
+using Serverless.Verifying;
+
+namespace Serverless.Bench.Verifying;
+
+/// <summary>How long the verifier takes for an article with a headline, four sentences and six key facts.</summary>
+internal static class VerifySpeedBench
+{
+    public static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder with articles.jsonl and summaries.jsonl.", Required = true };
+        var command = new Command("verify-speed", "Time of the verifier per article.") { data };
+        command.SetAction(result => Run(result.GetRequiredValue(data).FullName));
+        return command;
+    }
+
+    private static void Run(string path)
+    {
+        var cases = BenchData.ReadAnswers(path).GroupBy(answer => answer.Article)
+            .Select(group => (article: group.Key, draft: ToDraft(group.Key, [.. group.SelectMany(answer => BenchData.SentencesOf(answer.Text)).Distinct().Take(11)])))
+            .Where(pair => pair.draft.KeyFacts.Count > 0).ToList();
+        for (var round = 0; round < 3; round++) foreach (var (article, draft) in cases) Verifier.Inspect(article, draft);
+
+        var times = new List<double>();
+        for (var round = 0; round < 5; round++)
+        {
+            foreach (var (article, draft) in cases)
+            {
+                var started = Stopwatch.GetTimestamp();
+                Verifier.Inspect(article, draft);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        times.Sort();
+        Console.WriteLine($"{cases.Count} articles of {cases.Average(pair => pair.article.Text.Length):F0} characters, {cases.Average(pair => pair.draft.Claims.Count()):F1} claims");
+        Result.Print(("mean_ms", times.Average()), ("p50_ms", times[times.Count / 2]), ("p95_ms", times[(int)(times.Count * 0.95)]), ("articles", cases.Count));
+    }
+
+    private static Draft ToDraft(Article article, List<string> sentences) => new()
+    {
+        Headline = new Claim(ClaimPart.Headline, sentences[0], [1]),
+        Summary = [.. sentences.Skip(1).Take(4).Select(text => new Claim(ClaimPart.Summary, text, [1, Math.Min(3, article.Sentences.Count)]))],
+        KeyFacts = [.. sentences.Skip(5).Select(text => new Claim(ClaimPart.KeyFact, text, [1]))],
+        Language = "en",
+        Model = new ModelInfo("bench", "bench", "1"),
+        Usage = ModelUsage.None,
+    };
+}
