@@ -13,7 +13,7 @@ internal static class HtmlCleaner
 
     public static CleanedText Clean(string html, Uri? url, BlockModel model)
     {
-        var document = LeanParser.Parse(html);
+        using var document = LeanParser.Parse(html);
         var data = StructuredData.Read(html);
         var page = PageReader.Read(document);
         page.StructuredBody = data.ArticleBody;

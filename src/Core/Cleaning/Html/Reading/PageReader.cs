@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 namespace Serverless.Cleaning.Html.Reading;
 
 /// <summary>Walks a document once, without recursion, and cuts it into blocks of text inside boxes.</summary>
@@ -34,7 +31,7 @@ internal sealed class PageReader
     {
     }
 
-    public static Page Read(IHtmlDocument document)
+    public static Page Read(LeanDocument document)
     {
         var reader = new PageReader();
         PageHead.Read(document, reader._page);
@@ -52,7 +49,7 @@ internal sealed class PageReader
     {
         while (_page.Blocks.Count < MaxBlocks && _frames.TryPop(out var frame))
         {
-            if (frame.Next >= frame.Children.Length)
+            if (frame.Next >= frame.Children.Count)
             {
                 if (frame.IsBlock) Flush();
                 continue;
@@ -61,15 +58,14 @@ internal sealed class PageReader
             var child = frame.Children[frame.Next];
             frame.Next++;
             _frames.Push(frame);
-            if (child is IText text) Append(text.Data, frame);
-            else if (child is IElement element) Enter(element, frame);
+            if (child is LeanText text) Append(text.Data, frame);
+            else if (child is LeanElement element) Enter(element, frame);
         }
     }
 
-    private void Enter(IElement element, in Frame parent)
+    private void Enter(LeanElement element, in Frame parent)
     {
-        var name = element.LocalName;
-        var tag = TagTable.Of(name);
+        var tag = element.Tag;
         switch (tag.Role)
         {
             case TagRole.Skip: return;
@@ -78,31 +74,31 @@ internal sealed class PageReader
             case TagRole.Rule: Flush(); _rules++; return;
         }
 
-        var frame = new Frame { Children = element.ChildNodes, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
+        var frame = new Frame { Children = element.Children, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
         var own = tag.Meanings | ReadAttributes(element, out var nameHash);
-        if (tag.Role == TagRole.Inline) EnterInline(ref frame, name, own, element);
-        else EnterBlock(ref frame, name, tag, own, nameHash, parent);
+        if (tag.Role == TagRole.Inline) EnterInline(ref frame, own, element);
+        else EnterBlock(ref frame, tag, own, nameHash, parent);
         _frames.Push(frame);
     }
 
-    private void EnterInline(ref Frame frame, string name, ulong own, IElement element)
+    private void EnterInline(ref Frame frame, ulong own, LeanElement element)
     {
         frame.Inline |= own;
-        switch (name)
+        switch (element.LocalName)
         {
             case "a":
                 if (element.HasAttribute("href") || !element.HasAttribute("name")) frame.IsLink = true;
-                if (_text.Length > 0 || element.HasChildNodes) _links++;
+                if (_text.Length > 0 || element.Children.Count > 0) _links++;
                 break;
             case "b" or "strong": frame.IsStrong = true; break;
             case "i" or "em" or "cite": frame.IsSlanted = true; break;
         }
     }
 
-    private void EnterBlock(ref Frame frame, string name, in TagInfo tag, ulong own, ulong nameHash, in Frame parent)
+    private void EnterBlock(ref Frame frame, Tag tag, ulong own, ulong nameHash, in Frame parent)
     {
         var parentBox = parent.Box >= 0 ? _page.Boxes[parent.Box] : null;
-        var row = name is "tr" ? _page.Boxes.Count : name is "table" ? -1 : parentBox?.Row ?? -1;
+        var row = tag.Name == "tr" ? _page.Boxes.Count : tag.Name == "table" ? -1 : parentBox?.Row ?? -1;
         if (tag.Role == TagRole.Cell && _text.Length > 0 && _textRow == row && row >= 0 && _text.Length < LongCellChars) _cellWaits = true;
         else if (!_cellWaits || tag.Role != TagRole.Cell) Flush();
 
@@ -117,44 +113,43 @@ internal sealed class PageReader
             Depth = (parentBox?.Depth ?? -1) + 1,
             Text = tag.Text,
             Own = own | parent.Inline,
-            Path = StableHash.Combine(parentBox?.Path ?? 0, StableHash.Of(name, nameHash)),
+            Path = StableHash.Combine(parentBox?.Path ?? 0, StableHash.Of(tag.Name, nameHash)),
             Row = row,
         });
     }
 
-    private ulong ReadAttributes(IElement element, out ulong nameHash)
+    private ulong ReadAttributes(LeanElement element, out ulong nameHash)
     {
         ulong own = 0;
         nameHash = 0;
-        var attributes = element.Attributes;
-        for (var i = 0; i < attributes.Length; i++)
+        foreach (var attribute in element.Attributes)
         {
-            var attribute = attributes[i]!;
+            var value = attribute.Value.Span;
             switch (attribute.Name)
             {
                 case "class":
-                    own |= _names.Read(attribute.Value);
-                    nameHash = StableHash.Of(attribute.Value);
+                    own |= _names.Read(value);
+                    nameHash = StableHash.Of(value);
                     break;
-                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(attribute.Value); break;
+                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(value); break;
                 case "hidden": own |= Meaning.StyleHidden.Bit(); break;
-                case "aria-hidden": if (attribute.Value == "true") own |= Meaning.AriaHidden.Bit(); break;
+                case "aria-hidden": if (value is "true") own |= Meaning.AriaHidden.Bit(); break;
                 case "aria-modal": own |= Meaning.DialogTag.Bit(); break;
-                case "style": if (HidesStyle(attribute.Value)) own |= Meaning.StyleHidden.Bit(); break;
+                case "style": if (HidesStyle(value)) own |= Meaning.StyleHidden.Bit(); break;
             }
         }
 
         return own;
     }
 
-    private static bool HidesStyle(string style)
+    private static bool HidesStyle(ReadOnlySpan<char> style)
     {
         var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        if (at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)) return true;
+        if (at >= 0 && style[(at + 7)..].TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)) return true;
         return style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase);
     }
 
-    private void Append(string data, in Frame frame)
+    private void Append(ReadOnlySpan<char> data, in Frame frame)
     {
         if (_text.Length == 0 && IsBlank(data)) return;
 
@@ -190,7 +185,7 @@ internal sealed class PageReader
         if (frame.IsSlanted) _slantedChars += added;
     }
 
-    private static bool IsBlank(string data) => string.IsNullOrWhiteSpace(data);
+    private static bool IsBlank(ReadOnlySpan<char> data) => data.IsWhiteSpace();
 
     // One line break stays inside a block, unless the line is long enough to be a paragraph; two make two blocks.
     private void Break()
@@ -232,7 +227,7 @@ internal sealed class PageReader
 
     private struct Frame
     {
-        public INodeList Children;
+        public LeanNodeList Children;
         public int Next;
         public int Box;
         public ulong Inline;

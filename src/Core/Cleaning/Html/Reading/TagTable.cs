@@ -35,21 +35,21 @@ internal enum TextTag
     Label,
 }
 
-/// <summary>A tag's role, the kind of text it holds, and the meanings that come with it.</summary>
-internal readonly record struct TagInfo(TagRole Role, TextTag Text, ulong Meanings);
+/// <summary>A tag: its name in lower case, its role, the kind of text it holds, and the meanings that come with it.</summary>
+internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanings);
 
 internal static class TagTable
 {
-    private static readonly FrozenDictionary<string, TagInfo> s_tags = Build();
+    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> s_tags = Build().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static TagInfo Of(string localName) => s_tags.TryGetValue(localName, out var info) ? info : default;
+    public static Tag Of(ReadOnlySpan<char> localName) => s_tags.TryGetValue(localName, out var tag) ? tag : new Tag(localName.ToString(), TagRole.Inline, TextTag.Box, 0);
 
-    private static FrozenDictionary<string, TagInfo> Build()
+    private static FrozenDictionary<string, Tag> Build()
     {
-        var tags = new Dictionary<string, TagInfo>(StringComparer.Ordinal);
+        var tags = new Dictionary<string, Tag>(StringComparer.Ordinal);
         void Add(string names, TagRole role, TextTag text = TextTag.Box, ulong meanings = 0)
         {
-            foreach (var name in names.Split(' ')) tags.Add(name, new TagInfo(role, text, meanings));
+            foreach (var name in names.Split(' ')) tags.Add(name, new Tag(name, role, text, meanings));
         }
 
         Add("script style template svg object embed select canvas video audio map head link meta textarea input noframes math datalist param track source iframe base", TagRole.Skip);
@@ -86,7 +86,7 @@ internal static class TagTable
         Add("form", TagRole.Block, TextTag.Box, Meaning.FormTag.Bit());
         Add("dialog", TagRole.Block, TextTag.Box, Meaning.DialogTag.Bit());
         Add("noscript", TagRole.Block, TextTag.Box, Meaning.NoScriptTag.Bit());
-        Add("a", TagRole.Inline, TextTag.Box, 0);
+        Add("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr title", TagRole.Inline);
         return tags.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

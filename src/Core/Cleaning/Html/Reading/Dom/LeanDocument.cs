@@ -1,0 +1,77 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Serverless.Cleaning.Html.Reading;
+
+/// <summary>
+/// A parsed page. Its texts and attribute values are slices of a pooled buffer: nothing of it may be read once it is disposed.
+/// </summary>
+internal sealed class LeanDocument(TextSource source) : LeanNode, IConstructableDocument, IDisposable
+{
+    private IDisposable? _builder;
+
+    /// <summary>The html element.</summary>
+    public LeanElement? Root => Child(this, "html");
+
+    public LeanElement? Head => Root is { } root ? Child(root, "head") : null;
+
+    public LeanElement? Body => Root is { } root ? Child(root, "body") : null;
+
+    TextSource IConstructableDocument.Source => source;
+
+    IDisposable? IConstructableDocument.Builder
+    {
+        get => _builder;
+        set => _builder = value;
+    }
+
+    QuirksMode IConstructableDocument.QuirksMode { get; set; }
+
+    IConstructableElement? IConstructableDocument.Head => Head;
+
+    IConstructableElement IConstructableDocument.DocumentElement => Root!;
+
+    bool IConstructableDocument.IsLoading => false;
+
+    protected override string Name => "#document";
+
+    public void Dispose() => _builder?.Dispose();
+
+    void IConstructableDocument.PerformMicrotaskCheckpoint()
+    {
+    }
+
+    void IConstructableDocument.ProvideStableState()
+    {
+    }
+
+    void IConstructableDocument.AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    void IConstructableDocument.TrackError(Exception exception)
+    {
+    }
+
+    Task IConstructableDocument.WaitForReadyAsync(CancellationToken cancelToken) => Task.CompletedTask;
+
+    Task IConstructableDocument.FinishLoadingAsync() => Task.CompletedTask;
+
+    void IConstructableDocument.ApplyManifest()
+    {
+    }
+
+    void IConstructableDocument.Clear() => ClearChildren();
+
+    private static LeanElement? Child(LeanNode parent, string name)
+    {
+        foreach (var child in parent.Children)
+        {
+            if (child is LeanElement element && element.LocalName == name) return element;
+        }
+
+        return null;
+    }
+}
