@@ -19,6 +19,7 @@ internal sealed class PageSignals
 
     private readonly HeadTags _tags;
     private readonly bool _isWanted;
+    private readonly MarkWords _marks = new();
     private int _elements;
     private int _end = MaxElements;
 
@@ -84,18 +85,29 @@ internal sealed class PageSignals
         if (name == "h1" && !_isWanted && Headlines.Count == 0) _end = Math.Min(_end, _elements + AfterHeadline);
         // Classes are only worth reading where a headline may stand or when the rest is wanted.
         if (!_isWanted && name is not ("h1" or "h2" or "h3")) return true;
-        if (element.Attributes.Length == 0 && name is not ("h1" or "time")) return true;
 
-        var classes = element.GetAttribute("class");
-        if (MarkWords.IsOfOthers(classes) || MarkWords.IsOfOthers(element.GetAttribute("id"))) return false;
+        Marks ofClass = Marks.None, ofId = Marks.None;
+        ReadOnlySpan<char> property = [], rel = [];
+        foreach (var attribute in element.Attributes)
+        {
+            switch (attribute.Name)
+            {
+                case "class": ofClass = _marks.Read(attribute.Value.Span); break;
+                case "id": ofId = _marks.Read(attribute.Value.Span); break;
+                case "itemprop": property = attribute.Value.Span; break;
+                case "rel": rel = attribute.Value.Span; break;
+            }
+        }
 
-        var property = element.GetAttribute("itemprop");
-        if (name == "h1" || property == "headline" || (name is "h2" or "h3" && MarkWords.IsHeadline(classes))) AddHeadline(element, name == "h1", property == "headline" || MarkWords.IsHeadline(classes));
+        if ((ofClass | ofId).HasFlag(Marks.Others)) return false;
+
+        var isMarked = property is "headline" || ofClass.HasFlag(Marks.Headline);
+        if (name == "h1" || property is "headline" || (isMarked && name is "h2" or "h3")) AddHeadline(element, name == "h1", isMarked);
         if (!_isWanted) return true;
 
-        if (name == "time" || property is "datePublished" or "dateModified" or "dateCreated") AddDate(element, property, classes);
-        if (property is "author" or "creator" || name == "a" && element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)) AddAuthor(element, isMarked: true);
-        else if (MarkWords.IsByline(classes) || MarkWords.IsByline(element.GetAttribute("id"))) AddAuthor(element, isMarked: false);
+        if (name == "time" || property is "datePublished" or "dateModified" or "dateCreated") AddDate(element);
+        if (property is "author" or "creator" || (name == "a" && rel.Contains("author", StringComparison.OrdinalIgnoreCase))) AddAuthor(element, isMarked: true);
+        else if ((ofClass | ofId).HasFlag(Marks.Byline)) AddAuthor(element, isMarked: false);
         return true;
     }
 
@@ -104,11 +116,11 @@ internal sealed class PageSignals
         if (Headlines.Count < MaxEach && LimitedText.Of(element, 300) is { } text) Headlines.Add(new HeadlineSignal(_elements, text, isTop, isMarked));
     }
 
-    private void AddDate(LeanElement element, string? property, string? classes)
+    private void AddDate(LeanElement element)
     {
         if (Dates.Count < MaxEach && (element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? LimitedText.Of(element, 80)) is { } text)
         {
-            Dates.Add(new DateSignal(_elements, text, property, classes));
+            Dates.Add(new DateSignal(_elements, text, element.GetAttribute("itemprop"), element.GetAttribute("class")));
         }
     }
 

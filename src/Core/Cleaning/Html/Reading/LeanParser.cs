@@ -14,7 +14,6 @@ internal static class LeanParser
         IsAcceptingCustomElementsEverywhere = true,
         SkipComments = true,
         SkipScriptText = true,
-        SkipRawText = true,
         SkipCDATA = true,
         SkipProcessingInstructions = true,
         SkipPlaintext = true,

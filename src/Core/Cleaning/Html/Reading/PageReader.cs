@@ -11,7 +11,8 @@ internal sealed class PageReader
 
     private readonly Page _page = new();
     private readonly NameReader _names = new();
-    private readonly Stack<Frame> _frames = new();
+    private Frame[] _frames = new Frame[64];
+    private int _depth;
     private readonly TextBuffer _text = new();
 
     private int _textBox;
@@ -47,23 +48,23 @@ internal sealed class PageReader
 
     private void Walk()
     {
-        while (_page.Blocks.Count < MaxBlocks && _frames.TryPop(out var frame))
+        while (_page.Blocks.Count < MaxBlocks && _depth > 0)
         {
+            ref var frame = ref _frames[_depth - 1];
             if (frame.Next >= frame.Children.Count)
             {
+                _depth--;
                 if (frame.IsBlock) Flush();
                 continue;
             }
 
-            var child = frame.Children[frame.Next];
-            frame.Next++;
-            _frames.Push(frame);
+            var child = frame.Children[frame.Next++];
             if (child is LeanText text) Append(text.Data, frame);
             else if (child is LeanElement element) Enter(element, frame);
         }
     }
 
-    private void Enter(LeanElement element, in Frame parent)
+    private void Enter(LeanElement element, scoped in Frame parent)
     {
         var tag = element.Tag;
         switch (tag.Role)
@@ -78,7 +79,8 @@ internal sealed class PageReader
         var own = tag.Meanings | ReadAttributes(element, out var nameHash);
         if (tag.Role == TagRole.Inline) EnterInline(ref frame, own, element);
         else EnterBlock(ref frame, tag, own, nameHash, parent);
-        _frames.Push(frame);
+        if (_depth == _frames.Length) Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth++] = frame;
     }
 
     private void EnterInline(ref Frame frame, ulong own, LeanElement element)

@@ -32,6 +32,7 @@ internal ref struct PageSieve
     private int _depth;
     private int _open;
     private int _bases;
+    private bool _isForeign;
 
     private PageSieve(ReadOnlySpan<char> html, Span<char> sifted)
     {
@@ -81,6 +82,7 @@ internal ref struct PageSieve
         if (!char.IsAsciiLetter(At(at + 2))) return at + 2;
 
         var name = NameAt(at + 2, s_endOfName, buffer);
+        if (name is "svg" or "math") _isForeign = false;
         if (IsFormatting(name)) _open = Math.Max(0, _open - 1);
         if (Nests(name)) _depth = Math.Max(0, _depth - 1);
         if (++_tags > MostTags) return Drop(at, at + 2);
@@ -94,10 +96,14 @@ internal ref struct PageSieve
         if (IsExcess(name)) return Drop(at, at + 1);
 
         var end = Attributes(at + 1 + NameLength(at + 1, s_endOfName), name);
+        if (name is "svg" or "math") _isForeign = true;
+        // Only in foreign content does a slash close an element.
+        if (_isForeign && _html[end - 2] == '/' && Nests(name)) _depth--;
         return name switch
         {
             "script" => Script(end),
             "style" or "textarea" or "iframe" or "noembed" or "noframes" => Content(end, name, isCut: true),
+            "template" => Template(end),
             "title" or "xmp" => Content(end, name, isCut: false),
             "plaintext" => _html.Length,
             _ => end,
@@ -169,7 +175,8 @@ internal ref struct PageSieve
     private void CutAttribute(int from, int to)
     {
         Cut(from, to);
-        if (!IsSpace(_html[to]) && _html[to] is not ('/' or '>')) Write(' ');
+        // A slash right behind an unquoted value would become part of it.
+        if (!IsSpace(_html[to]) && _html[to] != '>') Write(' ');
     }
 
     // A script inside a comment inside a script ends by rules of its own; that is left to the parser.
@@ -187,6 +194,23 @@ internal ref struct PageSieve
         var end = EndOfContent(start, name);
         if (isCut) Cut(start, end);
         return end;
+    }
+
+    // Templates nest. One that is never closed holds the rest of the page, which is left to the parser.
+    private int Template(int start)
+    {
+        var open = 1;
+        for (var at = Find('<', start); at + 1 < _html.Length; at = Find('<', at + 1))
+        {
+            if (_html[(at + 1)..].StartsWith("template", StringComparison.OrdinalIgnoreCase)) open++;
+            else if (_html[(at + 1)..].StartsWith("/template", StringComparison.OrdinalIgnoreCase)) open--;
+            if (open > 0) continue;
+
+            Cut(start, at);
+            return at;
+        }
+
+        return start;
     }
 
     private readonly int EndOfContent(int start, scoped ReadOnlySpan<char> name)

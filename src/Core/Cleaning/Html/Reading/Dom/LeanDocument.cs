@@ -12,6 +12,9 @@ internal sealed class LeanDocument(TextSource source) : LeanNode, IConstructable
 {
     private IDisposable? _builder;
 
+    /// <summary>Tables whose end has not come yet, outermost first.</summary>
+    public List<LeanElement> OpenTables { get; } = [];
+
     /// <summary>The html element.</summary>
     public LeanElement? Root => Child(this, "html");
 
@@ -64,6 +67,16 @@ internal sealed class LeanDocument(TextSource source) : LeanNode, IConstructable
     }
 
     void IConstructableDocument.Clear() => ClearChildren();
+
+    /// <summary>
+    /// What stands in a table outside its cells belongs before the table (HTML Living Standard, 13.2.6.1, "foster parent"). The
+    /// builder knows only AngleSharp's own table elements, finds none, and puts it here.
+    /// </summary>
+    protected override void Add(LeanNode node)
+    {
+        if (OpenTables.Count > 0 && OpenTables[^1] is { Parent: LeanElement parent } table) parent.InsertBefore(table, node);
+        else base.Add(node);
+    }
 
     private static LeanElement? Child(LeanNode parent, string name)
     {

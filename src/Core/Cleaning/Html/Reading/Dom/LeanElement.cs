@@ -6,18 +6,21 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Serverless.Cleaning.Html.Reading;
 
-/// <summary>An element of any kind: the parser asks for some by an interface of their own, a cleaner treats all alike.</summary>
-internal sealed class LeanElement : LeanNode, IConstructableMetaElement, IConstructableScriptElement, IConstructableFrameElement, IConstructableTemplateElement, IConstructableFormElement, IConstructableMathElement, IConstructableSvgElement
+/// <summary>An element. The parser tells some kinds apart by interfaces, which are derived classes here; a cleaner treats all alike.</summary>
+internal class LeanElement : LeanNode, IConstructableElement
 {
+    private readonly LeanDocument _document;
     private readonly NodeFlags _flags;
     private readonly string _namespace;
     private LeanAttributes _attributes = LeanAttributes.None;
 
-    public LeanElement(Tag tag, NodeFlags flags, string namespaceUri)
+    public LeanElement(LeanDocument document, Tag tag, NodeFlags flags, string namespaceUri)
     {
+        _document = document;
         Tag = tag;
         _flags = flags;
         _namespace = namespaceUri;
+        if (IsTable) document.OpenTables.Add(this);
     }
 
     /// <summary>Its name and what is known of elements of that name.</summary>
@@ -28,6 +31,9 @@ internal sealed class LeanElement : LeanNode, IConstructableMetaElement, IConstr
 
     /// <summary>The attributes a cleaner reads, in order; readable until the document is disposed.</summary>
     public ReadOnlySpan<LeanAttribute> Attributes => _attributes.Span;
+
+    /// <summary>Puts a node before one of the children.</summary>
+    public void InsertBefore(LeanNode child, LeanNode node) => Insert(Children.IndexOf(child), node);
 
     StringOrMemory IConstructableElement.NamespaceUri => _namespace;
 
@@ -40,6 +46,8 @@ internal sealed class LeanElement : LeanNode, IConstructableMetaElement, IConstr
     ISourceReference? IConstructableElement.SourceReference { get; set; }
 
     protected override string Name => Tag.Name;
+
+    private bool IsTable => Tag.Name == "table" && _namespace == NamespaceNames.HtmlUri;
 
     protected override NodeFlags Flags => _flags;
 
@@ -73,27 +81,46 @@ internal sealed class LeanElement : LeanNode, IConstructableMetaElement, IConstr
 
     void IConstructableElement.SetAttributes(StructAttributes attributes) => _attributes = LeanAttributes.Of(attributes);
 
-    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(Tag, _flags, _namespace) { _attributes = _attributes };
+    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(_document, Tag, _flags, _namespace) { _attributes = _attributes };
 
+    // Called when the element is closed.
     void IConstructableElement.SetupElement()
     {
+        if (IsTable) _document.OpenTables.Remove(this);
     }
 
     void IConstructableElement.AddComment(ref StructHtmlToken token)
     {
     }
 
-    void IConstructableTemplateElement.PopulateFragment()
-    {
-    }
+    private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name.Memory.Span, value.Memory);
+}
 
+internal sealed class LeanMeta(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableMetaElement
+{
     void IConstructableMetaElement.Handle()
     {
     }
+}
 
+internal sealed class LeanScript(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableScriptElement
+{
     Task IConstructableScriptElement.RunAsync(CancellationToken cancel) => Task.CompletedTask;
 
     bool IConstructableScriptElement.Prepare(IConstructableDocument document) => false;
-
-    private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name.Memory.Span, value.Memory);
 }
+
+internal sealed class LeanTemplate(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableTemplateElement
+{
+    void IConstructableTemplateElement.PopulateFragment()
+    {
+    }
+}
+
+internal sealed class LeanFrame(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableFrameElement;
+
+internal sealed class LeanForm(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableFormElement;
+
+internal sealed class LeanMath(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.MathMlUri), IConstructableMathElement;
+
+internal sealed class LeanSvg(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.SvgUri), IConstructableSvgElement;

@@ -24,36 +24,30 @@ internal sealed class LeanFactory : IDomConstructionElementFactory<LeanDocument,
     public LeanElement Create(LeanDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
         var name = localName.Memory.Span;
-        return new LeanElement(TagTable.Of(name), s_html.Of(name) | flags, NamespaceNames.HtmlUri);
+        return new LeanElement(document, TagTable.Of(name), s_html.Of(name) | flags, NamespaceNames.HtmlUri);
     }
 
     public LeanElement CreateNoScript(LeanDocument document, bool scripting) => Create(document, TagNames.NoScript);
 
     public LeanElement CreateUnknown(LeanDocument document, StringOrMemory tagName) => Create(document, tagName);
 
-    public IConstructableMetaElement CreateMeta(LeanDocument document) => Create(document, TagNames.Meta);
+    public IConstructableMetaElement CreateMeta(LeanDocument document) => new LeanMeta(document, TagTable.Of(TagNames.Meta), s_html.Of(TagNames.Meta));
 
-    public IConstructableScriptElement CreateScript(LeanDocument document, bool parserInserted, bool started) => Create(document, TagNames.Script);
+    public IConstructableScriptElement CreateScript(LeanDocument document, bool parserInserted, bool started) => new LeanScript(document, TagTable.Of(TagNames.Script), s_html.Of(TagNames.Script));
 
-    public IConstructableFrameElement CreateFrame(LeanDocument document) => Create(document, TagNames.Frame);
+    public IConstructableFrameElement CreateFrame(LeanDocument document) => new LeanFrame(document, TagTable.Of(TagNames.Frame), s_html.Of(TagNames.Frame));
 
-    public IConstructableTemplateElement CreateTemplate(LeanDocument document) => Create(document, TagNames.Template);
+    public IConstructableTemplateElement CreateTemplate(LeanDocument document) => new LeanTemplate(document, TagTable.Of(TagNames.Template), s_html.Of(TagNames.Template));
 
-    public IConstructableFormElement CreateForm(LeanDocument document) => Create(document, TagNames.Form);
+    public IConstructableFormElement CreateForm(LeanDocument document) => new LeanForm(document, TagTable.Of(TagNames.Form), s_html.Of(TagNames.Form));
 
-    public IConstructableMathElement CreateMath(LeanDocument document, StringOrMemory name = default) => Foreign(name, s_math, NamespaceNames.MathMlUri);
+    public IConstructableMathElement CreateMath(LeanDocument document, StringOrMemory name = default) => new LeanMath(document, TagTable.Of(name.Memory.Span), s_math.Of(name.Memory.Span));
 
-    public IConstructableSvgElement CreateSvg(LeanDocument document, StringOrMemory name = default) => Foreign(name, s_svg, NamespaceNames.SvgUri);
+    public IConstructableSvgElement CreateSvg(LeanDocument document, StringOrMemory name = default) => new LeanSvg(document, TagTable.Of(name.Memory.Span), s_svg.Of(name.Memory.Span));
 
     public IConstructableNode CreateDocumentType(LeanDocument document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) => new LeanText(default);
 
     public LeanDocument CreateDocument(TextSource source, IBrowsingContext? context = null) => new(source);
-
-    private static LeanElement Foreign(StringOrMemory localName, FlagTable flags, string namespaceUri)
-    {
-        var name = localName.Memory.Span;
-        return new LeanElement(TagTable.Of(name), flags.Of(name), namespaceUri);
-    }
 
     private sealed class FlagTable
     {

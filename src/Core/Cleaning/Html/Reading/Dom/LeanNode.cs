@@ -52,9 +52,11 @@ internal abstract class LeanNode : IConstructableNode
     /// <summary>Takes every child out.</summary>
     protected void ClearChildren() => Children = LeanNodeList.Empty;
 
-    private void Add(LeanNode node) => Insert(Children.Count, node);
+    /// <summary>Puts a node behind all others.</summary>
+    protected virtual void Add(LeanNode node) => Insert(Children.Count, node);
 
-    private void Insert(int index, LeanNode node)
+    /// <summary>Puts a node before the child of that number.</summary>
+    protected void Insert(int index, LeanNode node)
     {
         if (ReferenceEquals(Children, LeanNodeList.Empty)) Children = [];
         node.Parent = this;
