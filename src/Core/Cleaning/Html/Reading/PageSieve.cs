@@ -85,8 +85,7 @@ internal ref struct PageSieve
         if (name is "svg" or "math") _isForeign = false;
         if (IsFormatting(name)) _open = Math.Max(0, _open - 1);
         if (Nests(name)) _depth = Math.Max(0, _depth - 1);
-        if (++_tags > MostTags) return Drop(at, at + 2);
-        return at + 2;
+        return ++_tags > MostTags ? Drop(at, at + 2) : Math.Min(Find('>', at + 2) + 1, _html.Length);
     }
 
     private int StartTag(int at)
