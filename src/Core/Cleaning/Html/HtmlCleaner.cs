@@ -14,7 +14,7 @@ internal static class HtmlCleaner
     public static CleanedText Clean(string html, Uri? url, BlockModel model)
     {
         using var document = LeanParser.Parse(html);
-        var data = StructuredData.Read(html);
+        var data = StructuredData.Read(html, document.JsonLd);
         var page = PageReader.Read(document);
         page.StructuredBody = data.ArticleBody;
         var metadata = MetadataReader.Read(document, data, url);

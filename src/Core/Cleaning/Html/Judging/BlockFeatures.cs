@@ -71,7 +71,7 @@ internal sealed class BlockFeatures
 
     private static int CountColumns()
     {
-        var page = new Page();
+        var page = new Page { Paths = 1 };
         page.Boxes.Add(new Box { Parent = -1, Depth = 0, Text = TextTag.Box, Own = 0, Path = 0, Row = -1 });
         page.Blocks.Add(new Block { Text = "a", Box = 0, Inline = 0, Shape = TextShape.Of("a"), LinkChars = 0, Links = 0, StrongChars = 0, SlantedChars = 0, ImagesBefore = 0, RulesBefore = 0, LineBreaks = 0 });
         var features = new BlockFeatures(PageFacts.Of(page)) { _rows = new float[1_000] };
@@ -197,7 +197,7 @@ internal sealed class BlockFeatures
             box = Math.Max(_facts.Page.Boxes[box].Parent, 0);
         }
 
-        var path = _facts.Paths.GetValueOrDefault(_facts.Page.Boxes[block.Box].Path);
+        var path = _facts.Paths[_facts.Page.Boxes[block.Box].Path];
         Add(path.Count);
         Add(path.Size / Math.Max(1, path.Count));
         Add(path.LinkSize / (path.Size + 1));

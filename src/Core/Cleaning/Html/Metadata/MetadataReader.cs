@@ -10,7 +10,7 @@ internal static class MetadataReader
     /// <param name="document">The parsed page; the text of its scripts is not needed.</param>
     /// <param name="html">The page as it came, for the structured data in its scripts.</param>
     /// <param name="url">Where the page was fetched from; null when unknown.</param>
-    internal static ArticleMetadata Read(LeanDocument document, string html, Uri? url) => Read(document, StructuredData.Read(html), url);
+    internal static ArticleMetadata Read(LeanDocument document, string html, Uri? url) => Read(document, StructuredData.Read(html, document.JsonLd), url);
 
     /// <summary>The same for a caller that has read the structured data already.</summary>
     internal static ArticleMetadata Read(LeanDocument document, StructuredData data, Uri? url)

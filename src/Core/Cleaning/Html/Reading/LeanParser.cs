@@ -26,17 +26,18 @@ internal static class LeanParser
     public static LeanDocument Parse(string html)
     {
         var buffer = ArrayPool<char>.Shared.Rent(html.Length);
-        var length = PageSieve.Sift(html, buffer);
+        var data = new List<Range>();
+        var length = PageSieve.Sift(html, buffer, data);
         try
         {
-            return ParseText(buffer, length);
+            return ParseText(buffer, length, data);
         }
         catch (Exception e) when (e is NullReferenceException or ArgumentOutOfRangeException or InvalidOperationException)
         {
             // Fuzzing finds tag soup on which AngleSharp 1.10 loses its stack of open elements (selects inside foreign content, a body
             // behind a broken head). No page of a publisher did so far; the plain tags of such a page can still be read.
             var plain = PlainTags.Of(new string(buffer, 0, length)).ToCharArray();
-            return ParseText(plain, plain.Length);
+            return ParseText(plain, plain.Length, data);
         }
         finally
         {
@@ -45,6 +46,11 @@ internal static class LeanParser
         }
     }
 
-    private static LeanDocument ParseText(char[] html, int length) =>
-        new HtmlParser(s_options, BrowsingContext.New(s_configuration)).ParseDocument<LeanDocument, LeanElement>(new TextSource(new CharArrayTextSource(html, length)));
+    private static LeanDocument ParseText(char[] html, int length, List<Range> data)
+    {
+        var parser = new HtmlParser(s_options, BrowsingContext.New(s_configuration));
+        var document = parser.ParseDocument<LeanDocument, LeanElement>(new TextSource(new CharArrayTextSource(html, length)));
+        document.JsonLd = data;
+        return document;
+    }
 }

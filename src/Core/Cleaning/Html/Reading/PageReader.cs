@@ -14,11 +14,13 @@ internal sealed class PageReader
     private Frame[] _frames = new Frame[64];
     private int _depth;
     private readonly TextBuffer _text = new();
+    private readonly Dictionary<(int Parent, ulong Name), int> _paths = [];
 
     private int _textBox;
     private ulong _textInline;
     private int _textRow = -1;
     private int _linkChars;
+    private int _pageLinkChars;
     private int _links;
     private int _strongChars;
     private int _slantedChars;
@@ -75,7 +77,7 @@ internal sealed class PageReader
             case TagRole.Rule: Flush(); _rules++; return;
         }
 
-        var frame = new Frame { Children = element.Children, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
+        var frame = new Frame { Children = element.Children, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsPageLink = parent.IsPageLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
         var own = tag.Meanings | ReadAttributes(element, out var nameHash);
         if (tag.Role == TagRole.Inline) EnterInline(ref frame, own, element);
         else EnterBlock(ref frame, tag, own, nameHash, parent);
@@ -90,12 +92,16 @@ internal sealed class PageReader
         {
             case "a":
                 if (element.HasAttribute("href") || !element.HasAttribute("name")) frame.IsLink = true;
+                if (LeadsNowhere(element)) frame.IsPageLink = true;
                 if (_text.Length > 0 || element.Children.Count > 0) _links++;
                 break;
             case "b" or "strong": frame.IsStrong = true; break;
             case "i" or "em" or "cite": frame.IsSlanted = true; break;
         }
     }
+
+    // To a place on the page itself, or, for a heading that is only named, to none.
+    private static bool LeadsNowhere(LeanElement link) => link.GetAttribute("href") is not { } address || address.StartsWith('#');
 
     private void EnterBlock(ref Frame frame, Tag tag, ulong own, ulong nameHash, in Frame parent)
     {
@@ -115,9 +121,21 @@ internal sealed class PageReader
             Depth = (parentBox?.Depth ?? -1) + 1,
             Text = tag.Text,
             Own = own | parent.Inline,
-            Path = StableHash.Combine(parentBox?.Path ?? 0, StableHash.Of(tag.Name, nameHash)),
+            Path = PathOf(parentBox, StableHash.Of(tag.Name, nameHash)),
             Row = row,
         });
+    }
+
+    private int PathOf(Box? parent, ulong name)
+    {
+        var key = (parent?.Path ?? -1, name);
+        if (!_paths.TryGetValue(key, out var path))
+        {
+            path = _page.Paths++;
+            _paths.Add(key, path);
+        }
+
+        return path;
     }
 
     private ulong ReadAttributes(LeanElement element, out ulong nameHash)
@@ -183,6 +201,7 @@ internal sealed class PageReader
         }
 
         if (frame.IsLink) _linkChars += added;
+        if (frame.IsPageLink) _pageLinkChars += added;
         if (frame.IsStrong) _strongChars += added;
         if (frame.IsSlanted) _slantedChars += added;
     }
@@ -210,6 +229,7 @@ internal sealed class PageReader
                 Inline = _textInline,
                 Shape = TextShape.Of(text),
                 LinkChars = _linkChars,
+                PageLinkChars = _pageLinkChars,
                 Links = _links,
                 StrongChars = _strongChars,
                 SlantedChars = _slantedChars,
@@ -222,7 +242,7 @@ internal sealed class PageReader
         }
 
         _text.Clear();
-        _linkChars = _links = _strongChars = _slantedChars = _breaks = 0;
+        _linkChars = _pageLinkChars = _links = _strongChars = _slantedChars = _breaks = 0;
         _breakWaits = _cellWaits = false;
         _textRow = -1;
     }
@@ -235,6 +255,7 @@ internal sealed class PageReader
         public ulong Inline;
         public bool IsBlock;
         public bool IsLink;
+        public bool IsPageLink;
         public bool IsStrong;
         public bool IsSlanted;
         public bool IsPreformatted;

@@ -26,6 +26,7 @@ internal ref struct PageSieve
 
     private readonly ReadOnlySpan<char> _html;
     private readonly Span<char> _sifted;
+    private readonly List<Range> _data;
     private int _length;
     private int _copied;
     private int _tags;
@@ -34,8 +35,9 @@ internal ref struct PageSieve
     private int _bases;
     private bool _isForeign;
 
-    private PageSieve(ReadOnlySpan<char> html, Span<char> sifted)
+    private PageSieve(ReadOnlySpan<char> html, Span<char> sifted, List<Range> data)
     {
+        _data = data;
         _html = html;
         _sifted = sifted;
     }
@@ -43,8 +45,9 @@ internal ref struct PageSieve
     /// <summary>Writes what remains of a page.</summary>
     /// <param name="html">The page.</param>
     /// <param name="sifted">At least as long as the page.</param>
+    /// <param name="data">Takes up where in the page the contents of scripts are that hold JSON-LD, which a parser would leave out.</param>
     /// <returns>How much was written.</returns>
-    public static int Sift(ReadOnlySpan<char> html, Span<char> sifted) => new PageSieve(html, sifted).Run();
+    public static int Sift(ReadOnlySpan<char> html, Span<char> sifted, List<Range> data) => new PageSieve(html, sifted, data).Run();
 
     private int Run()
     {
@@ -100,7 +103,7 @@ internal ref struct PageSieve
         if (_isForeign && _html[end - 2] == '/' && Nests(name)) _depth--;
         return name switch
         {
-            "script" => Script(end),
+            "script" => Script(at, end),
             "style" or "textarea" or "iframe" or "noembed" or "noframes" => Content(end, name, isCut: true),
             "template" => Template(end),
             "title" or "xmp" => Content(end, name, isCut: false),
@@ -143,7 +146,7 @@ internal ref struct PageSieve
             if (at >= _html.Length) return _html.Length;
 
             if (!LeanAttributes.IsRead(name) || (name is "style" && !Hides(value))) CutAttribute(before, at);
-            else if (name is "href" && tag is "a") CutAttribute(endOfName, at);
+            else if (name is "href" && tag is "a" && !value.StartsWith("#")) CutAttribute(endOfName, at);
         }
     }
 
@@ -179,13 +182,21 @@ internal ref struct PageSieve
     }
 
     // A script inside a comment inside a script ends by rules of its own; that is left to the parser.
-    private int Script(int start)
+    private int Script(int tag, int start)
     {
         var end = EndOfContent(start, "script");
         var content = _html[start..end];
+        if (IsJsonLd(_html[tag..start])) _data.Add(start..end);
         var isTwofold = content.Contains("<!--", StringComparison.Ordinal) && content.Contains("<script", StringComparison.OrdinalIgnoreCase);
         if (!isTwofold) Cut(start, end);
         return end;
+    }
+
+    // "application/ld+json", whose plus sign some frameworks write as an entity.
+    private static bool IsJsonLd(ReadOnlySpan<char> tag)
+    {
+        var at = tag.IndexOf("json", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && tag[..at].Contains("/ld", StringComparison.OrdinalIgnoreCase);
     }
 
     private int Content(int start, scoped ReadOnlySpan<char> name, bool isCut)

@@ -15,6 +15,9 @@ internal sealed class LeanDocument(TextSource source) : LeanNode, IConstructable
     /// <summary>Tables whose end has not come yet, outermost first.</summary>
     public List<LeanElement> OpenTables { get; } = [];
 
+    /// <summary>Where in the page's text, as it came, the contents of its JSON-LD scripts are.</summary>
+    public IReadOnlyList<Range> JsonLd { get; set; } = [];
+
     /// <summary>The html element.</summary>
     public LeanElement? Root => Child(this, "html");
 

@@ -96,30 +96,30 @@ internal class LeanElement : LeanNode, IConstructableElement
     private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name.Memory.Span, value.Memory);
 }
 
-internal sealed class LeanMeta(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableMetaElement
+internal sealed class LeanMeta(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableMetaElement
 {
     void IConstructableMetaElement.Handle()
     {
     }
 }
 
-internal sealed class LeanScript(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableScriptElement
+internal sealed class LeanScript(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableScriptElement
 {
     Task IConstructableScriptElement.RunAsync(CancellationToken cancel) => Task.CompletedTask;
 
     bool IConstructableScriptElement.Prepare(IConstructableDocument document) => false;
 }
 
-internal sealed class LeanTemplate(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableTemplateElement
+internal sealed class LeanTemplate(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableTemplateElement
 {
     void IConstructableTemplateElement.PopulateFragment()
     {
     }
 }
 
-internal sealed class LeanFrame(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableFrameElement;
+internal sealed class LeanFrame(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFrameElement;
 
-internal sealed class LeanForm(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.HtmlUri), IConstructableFormElement;
+internal sealed class LeanForm(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFormElement;
 
 internal sealed class LeanMath(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.MathMlUri), IConstructableMathElement;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using AngleSharp;
 using AngleSharp.Common;
 using AngleSharp.Dom;
@@ -17,29 +16,28 @@ internal sealed class LeanFactory : IDomConstructionElementFactory<LeanDocument,
 
     // What a node's name means to the rules of tree construction is asked of AngleSharp's own elements.
     private static readonly IDocument s_model = new HtmlParser().ParseDocument("");
-    private static readonly FlagTable s_html = new(NamespaceNames.HtmlUri, typeof(TagNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<string>());
     private static readonly FlagTable s_svg = new(NamespaceNames.SvgUri, s_svgNames);
     private static readonly FlagTable s_math = new(NamespaceNames.MathMlUri, s_mathNames);
 
     public LeanElement Create(LeanDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
-        var name = localName.Memory.Span;
-        return new LeanElement(document, TagTable.Of(name), s_html.Of(name) | flags, NamespaceNames.HtmlUri);
+        var tag = TagTable.Of(localName.Memory.Span);
+        return new LeanElement(document, tag, tag.Flags | flags, NamespaceNames.HtmlUri);
     }
 
     public LeanElement CreateNoScript(LeanDocument document, bool scripting) => Create(document, TagNames.NoScript);
 
     public LeanElement CreateUnknown(LeanDocument document, StringOrMemory tagName) => Create(document, tagName);
 
-    public IConstructableMetaElement CreateMeta(LeanDocument document) => new LeanMeta(document, TagTable.Of(TagNames.Meta), s_html.Of(TagNames.Meta));
+    public IConstructableMetaElement CreateMeta(LeanDocument document) => new LeanMeta(document, TagTable.Of(TagNames.Meta));
 
-    public IConstructableScriptElement CreateScript(LeanDocument document, bool parserInserted, bool started) => new LeanScript(document, TagTable.Of(TagNames.Script), s_html.Of(TagNames.Script));
+    public IConstructableScriptElement CreateScript(LeanDocument document, bool parserInserted, bool started) => new LeanScript(document, TagTable.Of(TagNames.Script));
 
-    public IConstructableFrameElement CreateFrame(LeanDocument document) => new LeanFrame(document, TagTable.Of(TagNames.Frame), s_html.Of(TagNames.Frame));
+    public IConstructableFrameElement CreateFrame(LeanDocument document) => new LeanFrame(document, TagTable.Of(TagNames.Frame));
 
-    public IConstructableTemplateElement CreateTemplate(LeanDocument document) => new LeanTemplate(document, TagTable.Of(TagNames.Template), s_html.Of(TagNames.Template));
+    public IConstructableTemplateElement CreateTemplate(LeanDocument document) => new LeanTemplate(document, TagTable.Of(TagNames.Template));
 
-    public IConstructableFormElement CreateForm(LeanDocument document) => new LeanForm(document, TagTable.Of(TagNames.Form), s_html.Of(TagNames.Form));
+    public IConstructableFormElement CreateForm(LeanDocument document) => new LeanForm(document, TagTable.Of(TagNames.Form));
 
     public IConstructableMathElement CreateMath(LeanDocument document, StringOrMemory name = default) => new LeanMath(document, TagTable.Of(name.Memory.Span), s_math.Of(name.Memory.Span));
 
@@ -49,6 +47,9 @@ internal sealed class LeanFactory : IDomConstructionElementFactory<LeanDocument,
 
     public LeanDocument CreateDocument(TextSource source, IBrowsingContext? context = null) => new(source);
 
+    /// <summary>What a name means to the rules of tree construction.</summary>
+    public static NodeFlags FlagsOf(string namespaceUri, string name) => s_model.CreateElement(namespaceUri, name).Flags;
+
     private sealed class FlagTable
     {
         private readonly FrozenDictionary<string, NodeFlags>.AlternateLookup<ReadOnlySpan<char>> _known;
@@ -56,12 +57,10 @@ internal sealed class LeanFactory : IDomConstructionElementFactory<LeanDocument,
 
         public FlagTable(string namespaceUri, IEnumerable<string> names)
         {
-            _known = names.Where(name => char.IsAsciiLetterLower(name[0])).Distinct().ToFrozenDictionary(name => name, name => FlagsOf(namespaceUri, name)).GetAlternateLookup<ReadOnlySpan<char>>();
+            _known = names.ToFrozenDictionary(name => name, name => FlagsOf(namespaceUri, name)).GetAlternateLookup<ReadOnlySpan<char>>();
             _other = FlagsOf(namespaceUri, "other");
         }
 
         public NodeFlags Of(ReadOnlySpan<char> name) => _known.TryGetValue(name, out var flags) ? flags : _other;
-
-        private static NodeFlags FlagsOf(string namespaceUri, string name) => s_model.CreateElement(namespaceUri, name).Flags;
     }
 }
