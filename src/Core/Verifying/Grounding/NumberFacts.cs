@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Serverless.Verifying.Grounding;
@@ -44,10 +45,27 @@ internal sealed class NumberFacts
     private static double Key(NumberMention number) => number.Kind == NumberKind.Ordinal ? -number.Value : number.Value;
 
     private static bool IsBesideMonth(TextView view, NumberMention number) =>
-        (number.Token > 0 && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 1].Norm))
-        || (number.Token > 1 && view.Tokens[number.Token - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 2].Norm))
-        || (number.End < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[number.End].Norm))
-        || (number.End + 1 < view.Tokens.Count && view.Tokens[number.End].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[number.End + 1].Norm));
+        IsBesideMonth(view, number.Token, number.End) || IsInRangeBesideMonth(view, number);
+
+    // "October 20-21", "7 and 14 May": one month for both days.
+    private static bool IsInRangeBesideMonth(TextView view, NumberMention number)
+    {
+        if (number.Count > 1 || number.Value > 31) return false;
+        foreach (var other in view.Numbers)
+        {
+            var (first, second) = other.Token < number.Token ? (other, number) : (number, other);
+            var joins = second.Token == first.End || (second.Token == first.End + 1 && view.Tokens[first.End].Norm is "and" or "to" or "or" or "through");
+            if (joins && other.Value <= 31 && other.Token != number.Token && IsBesideMonth(view, first.Token, second.End)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBesideMonth(TextView view, int from, int to) =>
+        (from > 0 && Lexicon.Months.ContainsKey(view.Tokens[from - 1].Norm))
+        || (from > 1 && view.Tokens[from - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[from - 2].Norm))
+        || (to < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[to].Norm))
+        || (to + 1 < view.Tokens.Count && view.Tokens[to].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[to + 1].Norm));
 
     private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
 
@@ -86,7 +104,14 @@ internal sealed class NumberFacts
         if (mention > 0 && number.Value < 100 && view.Numbers[mention - 1] is { Kind: NumberKind.Year } year && year.End == number.Token)
             yield return (Math.Floor(year.Value / 100) * 100) + number.Value;
 
+        if (SpacedNumber.Read(view, mention) is { } whole) yield return whole;
+
         var unit = number.End < view.Tokens.Count ? view.Tokens[number.End].Norm : "";
+        if (s_multiples.TryGetValue(unit, out var multiple)) yield return number.Value * multiple;
+
+        // "Baltimore and 125 other cities" are 126.
+        if (unit is "other" or "others" && number.Value >= 2) yield return number.Value + 1;
+
         // "46m" is a length or an amount, "£50 m" an amount.
         if (view.Tokens[number.Token].Norm[^1] is 'm' or 'k' or 'b') yield return number.Mantissa;
         if (unit is "m" && number.Value == number.Mantissa) yield return number.Value * 1_000_000;
@@ -99,6 +124,10 @@ internal sealed class NumberFacts
             yield return ((hours % 12) * 60) + Math.Round((number.Mantissa - hours) * 100);
         }
     }
+
+    // "two dozen", "three decades".
+    private static readonly FrozenDictionary<string, double> s_multiples =
+        new Dictionary<string, double> { ["dozen"] = 12, ["decade"] = 10, ["decades"] = 10, ["century"] = 100, ["centuries"] = 100 }.ToFrozenDictionary();
 
     // "both" and "twins" say two, "half" is 50 percent, "a decade" ten years.
     private static IEnumerable<string> WordsFor(TextView claim, NumberMention number)
