@@ -161,12 +161,15 @@ internal sealed class NameFacts
         foreach (var ending in s_derivations)
         {
             // Iran from Iranian, and Iranian from Iran; Germany and German share all but an ending.
-            if (norm.EndsWith(ending, StringComparison.Ordinal) && norm.Length - ending.Length >= 4 && HasWithEnding(norm[..^ending.Length])) return true;
+            if (norm.EndsWith(ending, StringComparison.Ordinal) && norm.Length - ending.Length >= 4 && HasRoot(norm[..^ending.Length])) return true;
             if (_index.HasNorm(norm + ending)) return true;
         }
 
         return norm.Length > 5 && norm[^1] is 'a' or 'y' or 'e' && HasWithEnding(norm[..^1]);
     }
+
+    // Two endings may hide two names (Collins, Collier), so the root between them must be long.
+    private bool HasRoot(string root) => root.Length >= 6 ? HasWithEnding(root) : _index.HasNorm(root);
 
     private bool HasWithEnding(string root) => _index.HasNorm(root) || s_derivations.Any(ending => _index.HasNorm(root + ending));
 

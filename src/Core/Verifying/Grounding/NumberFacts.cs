@@ -24,15 +24,15 @@ internal sealed class NumberFacts
         if (Exact(Key(number)) is { } exact) return exact;
 
         // May 6th is 6 May.
-        if (IsBesideMonth(claim, number) && (Exact(-number.Value) ?? Exact(number.Value)) is { } day) return day;
+        if (IsBesideMonth(claim, number) && (Exact(DayKey(number)) ?? Exact(number.Value)) is { } day) return day;
         if (number.Kind == NumberKind.Ordinal) return Exact(number.Value) ?? (IsDate(claim, number) ? s_anywhere : null);
 
-        // "her second and third sons" are three.
+        // "his second goal" are two goals; a third or fourth place counts nothing.
         var isWord = claim.Tokens[number.Token].Kind == TokenKind.Word;
-        if (isWord && number.Value is >= 2 and <= 4 && Exact(-number.Value) is { } place) return place;
+        if (isWord && number.Value == 2 && Exact(-number.Value) is { } place) return place;
         if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
         if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
-        if (number.Kind is NumberKind.Percent && Exact(number.Value / 100) is { } share) return share;
+        if (number.Kind is NumberKind.Percent && number.Value % 100 != 0 && Exact(number.Value / 100) is { } share) return share;
         if (Counted(WordsFor(claim, number)) is { Count: > 0 } counted) return counted;
         if (Rounded(claim, number) is { } rounded) return rounded;
         return IsDate(claim, number) ? s_anywhere : null;
@@ -42,7 +42,22 @@ internal sealed class NumberFacts
     private static readonly HashSet<int> s_anywhere = [-1];
 
     // "sixth" and "6" are different statements; ordinals are kept under the negative.
-    private static double Key(NumberMention number) => number.Kind == NumberKind.Ordinal ? -number.Value : number.Value;
+    private static double Key(NumberMention number) => number.Kind switch
+    {
+        NumberKind.Ordinal => -number.Value,
+        NumberKind.Time => ClockKey(number.Mantissa),
+        _ => number.Value,
+    };
+
+    // Days and times of day are kept apart from what is counted: "first" is no 1 October, half past twelve no thirty.
+    private static double DayKey(NumberMention number) => -10_000 - number.Value;
+
+    // 21:45 and 9.45pm are one time.
+    private static double ClockKey(double clock)
+    {
+        var hours = Math.Floor(clock);
+        return -20_000 - ((hours % 12) * 60) - Math.Round((clock - hours) * 100);
+    }
 
     private static bool IsBesideMonth(TextView view, NumberMention number) =>
         IsBesideMonth(view, number.Token, number.End) || IsInRangeBesideMonth(view, number);
@@ -73,8 +88,14 @@ internal sealed class NumberFacts
     {
         for (var i = 0; i < view.Numbers.Count; i++)
         {
-            Add(Key(view.Numbers[i]), sentence);
-            if (view.Numbers[i].Kind == NumberKind.Ordinal) continue;
+            var number = view.Numbers[i];
+            Add(Key(number), sentence);
+            if (number.Kind == NumberKind.Ordinal)
+            {
+                if (view.Tokens[number.Token].Kind == TokenKind.Number || IsBesideMonth(view, number)) Add(DayKey(number), sentence);
+                continue;
+            }
+
             foreach (var reading in Readings(view, i)) Add(reading, sentence);
         }
     }
@@ -117,12 +138,7 @@ internal sealed class NumberFacts
         if (unit is "m" && number.Value == number.Mantissa) yield return number.Value * 1_000_000;
         if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
 
-        var hasTime = number.Kind == NumberKind.Time || unit is "am" or "pm" or "p" or "a";
-        if (hasTime && number.Value < 25)
-        {
-            var hours = Math.Floor(number.Mantissa);
-            yield return ((hours % 12) * 60) + Math.Round((number.Mantissa - hours) * 100);
-        }
+        if (unit is "am" or "pm" or "p" or "a" && number.Value < 25) yield return ClockKey(number.Mantissa);
     }
 
     // "two dozen", "three decades".

@@ -71,12 +71,12 @@ internal static class NumberReader
         return year ? NumberKind.Year : NumberKind.Plain;
     }
 
-    // Minutes of a half day, so that 21:45 is 9.45pm.
+    // Hours before the point, minutes behind it: 21:45 is 21.45, as 9.45pm is 9.45.
     private static NumberMention? ReadTime(IReadOnlyList<Token> tokens, int at, string clock)
     {
         var parts = clock.Split(':');
         if (!int.TryParse(parts[0], out var hours) || !int.TryParse(parts[1], out var minutes)) return null;
-        var value = ((hours % 12) * 60) + minutes;
+        var value = hours + (minutes / 100.0);
         return new NumberMention(at, 1, value, value, NumberKind.Time);
     }
 
