@@ -15,6 +15,8 @@ internal sealed class ArticleIndex
     private readonly HashSet<string> _norms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lower = new(StringComparer.Ordinal);
 
+    private string? _letters;
+
     public ArticleIndex(Article article, IReadOnlySet<int> leftOut)
     {
         Article = article;
@@ -80,6 +82,9 @@ internal sealed class ArticleIndex
 
     /// <summary>The word is written small somewhere, so a capital does not make it a name.</summary>
     public bool IsWrittenSmall(string norm) => _lower.Contains(norm);
+
+    /// <summary>The article's words without anything between them.</summary>
+    public string Letters => _letters ??= string.Concat(Sentences.SelectMany(view => view.Tokens.Select(token => token.Norm)));
 
     /// <summary>Every form of a word in the article.</summary>
     public IReadOnlySet<string> Norms => _norms;
