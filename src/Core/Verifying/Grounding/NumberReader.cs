@@ -97,6 +97,7 @@ internal static class NumberReader
         {
             var norm = tokens[at + count].Norm;
             if (norm.Length > 2 && norm[^1] != 's' && Lexicon.Scales.TryGetValue(norm, out var scale)) total = total < 1000 || scale > total ? total * scale : total + scale;
+            else if (norm == "dozen" && count == 1) total *= 12;
             else if (total >= 20 && total % 10 == 0 && total % 1000 != 0 && Lexicon.Numerals.TryGetValue(norm, out var unit) && unit is > 0 and < 10) total += unit;
             else if (norm == "and" && total >= 100 && at + count + 1 < tokens.Count && Lexicon.Numerals.TryGetValue(tokens[at + count + 1].Norm, out var rest) && rest < 100 && total % 100 == 0)
             {
