@@ -26,6 +26,9 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>A worker that does nothing, for where only the storage is wanted.</summary>
+    public static string EmptyApp { get; } = Path.Combine(Repository.Root, "tests/Bench/EmptyWorker/bin", Repository.Configuration, "net10.0");
+
     /// <summary>What it printed for people.</summary>
     public IReadOnlyList<string> Log => [.. _errors];
 
@@ -47,9 +50,9 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it with storage of its own on free ports and waits until it listens.</summary>
-    public static async Task<LocalHostProcess> ListenAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static async Task<LocalHostProcess> ListenAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, params IEnumerable<string> arguments)
     {
-        var host = Start(settings, "--ephemeral", "--port", FreePort.Next());
+        var host = Start(settings, ["--ephemeral", "--port", FreePort.Next(), .. arguments]);
         try
         {
             await host.AddressAsync(cancellationToken);
