@@ -17,6 +17,9 @@ internal sealed class ChaosRun(ChaosPlan plan, int seed)
     private static readonly TimeSpan s_calm = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_leaseLimit = TimeSpan.FromSeconds(60);
 
+    // The host waits longer after every death, up to 30 s.
+    private static readonly TimeSpan s_rebirth = TimeSpan.FromMinutes(3);
+
     private readonly List<(long Before, long After)> _kills = [];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -97,7 +100,7 @@ internal sealed class ChaosRun(ChaosPlan plan, int seed)
         }
 
         _kills.Add((before, Stopwatch.GetTimestamp()));
-        await Poll.UntilAsync(() => host.Workers.Count > workers.Count, TimeSpan.FromMinutes(1), () => "a new worker", Stop);
+        await Poll.UntilAsync(() => host.Workers.Count > workers.Count, s_rebirth, () => $"a new worker:\n{string.Join('\n', host.Log.TakeLast(60))}", Stop);
     }
 
     private string Report(ChaosModel script, FaultProxy proxy, TimeSpan time)
