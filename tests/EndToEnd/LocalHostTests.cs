@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Serverless.ScriptedModel;
 using Xunit;
 
 namespace Serverless.EndToEnd;
@@ -34,6 +35,31 @@ public sealed class LocalHostTests
 
         await host.EndsWithAsync(1, Stop);
         Assert.EndsWith(":empty", Contract.Failure(Assert.Single(Documents(host.Output))).Type, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_ModelAsksToComeBackTomorrow_LeavesAndSaysSo()
+    {
+        await using var model = await ScriptedModelServer.StartAsync(clock: null, Stop);
+        model.Script = _ => ModelReply.Throttled(TimeSpan.FromDays(1), RetryAfterSpelling.Seconds);
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "put off.txt");
+        File.WriteAllText(file, Texts.Article("Put off"));
+        var settings = new Dictionary<string, string>
+        {
+            ["Summarizer__Provider"] = "azure-openai",
+            ["Summarizer__Endpoint"] = model.Endpoint.AbsoluteUri,
+            ["Summarizer__Model"] = "scripted",
+            ["Summarizer__ApiKey"] = "key",
+        };
+
+        await using var host = LocalHostProcess.Start(settings, "--once", "--patience", "5", "--ephemeral", "--port", FreePort.Next(), file);
+
+        await host.EndsWithAsync(1, Stop);
+        Assert.Empty(host.Output);
+        Assert.Contains(host.Log, line => line.Contains("put off.txt: attempt 1 follows in", StringComparison.Ordinal));
+        Assert.Contains("no outcome yet: put off.txt", host.Log);
+        Assert.Contains(host.Log, line => line.Contains("start again without it", StringComparison.Ordinal));
     }
 
     [Fact]

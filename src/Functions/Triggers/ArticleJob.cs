@@ -96,7 +96,11 @@ public sealed class ArticleJob(
     {
         var asked = (cause as ModelUnavailableException)?.RetryAfter;
         logger.AttemptFailed(blob.Name, attempt, Causes.Of(cause));
-        if (await retries.TryScheduleAsync(blob.Name, attempt, asked, cancellationToken)) return;
+        if (await retries.TryScheduleAsync(blob.Name, attempt, asked, cancellationToken) is { } wait)
+        {
+            logger.AttemptScheduled(blob.Name, attempt + 1, wait, clock.GetUtcNow() + wait);
+            return;
+        }
 
         // Nothing was read: storage itself is the trouble, and the trigger's own attempts and its poison queue are what is left.
         if (article is null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);
