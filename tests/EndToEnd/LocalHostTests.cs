@@ -75,6 +75,23 @@ public sealed class LocalHostTests
     }
 
     [Fact]
+    public async Task Kill_WorkerAndTheNextWhileItStarts_AnotherFollows()
+    {
+        await using var host = await LocalHostProcess.ListenAsync(s_settings, Stop);
+        for (var workers = 1; workers <= 2; workers++)
+        {
+            // The second has a process but has not said a word yet.
+            using (var worker = Process.GetProcessById(host.Workers[^1])) worker.Kill();
+            await Poll.UntilAsync(() => host.Workers.Count > workers, TimeSpan.FromMinutes(2), () => $"worker {workers + 1}:\n{string.Join('\n', host.Log)}", Stop);
+        }
+
+        using var http = new HttpClient { BaseAddress = await host.AddressAsync(Stop) };
+        using var answer = await http.PostAsync("/api/summaries", new StringContent(Texts.Article("After two deaths")), Stop);
+
+        Assert.Equal(200, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Kill_LocalHost_LeavesNoProcessAndNoPort()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Children are listed from /proc.");
