@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Storage.Blobs.Models;
 
 namespace Serverless.EndToEnd.Chaos;
@@ -37,12 +38,15 @@ internal sealed class ChaosAudit(ChaosPlan plan, ChaosStorage storage)
     /// Pairs of good answers to the same question: the second is paid for a result that the first had brought, unless the worker was
     /// killed between them.
     /// </summary>
-    public static IEnumerable<string> PaidTwice(IEnumerable<ModelCall> calls, IReadOnlyList<(long Before, long After)> kills) =>
+    public static IEnumerable<string> PaidTwice(IReadOnlyCollection<ModelCall> calls, IReadOnlyList<(long Before, long After)> kills) =>
         from question in calls.Where(call => call.Fault is null).GroupBy(call => (call.Topic, call.Task))
         let answers = question.OrderBy(call => call.At).ToList()
         from pair in answers.Zip(answers.Skip(1))
         where !kills.Any(kill => pair.First.At <= kill.After && pair.Second.At >= kill.Before)
-        select $"{question.Key.Task} of {question.Key.Topic}";
+        select $"{question.Key.Topic}: {string.Join(", ", calls.Where(call => call.Topic == question.Key.Topic).Select(call => Describe(call, pair.First.At)))}";
+
+    private static string Describe(ModelCall call, long since) =>
+        FormattableString.Invariant($"{Stopwatch.GetElapsedTime(since, call.At).TotalSeconds:F1} s {call.Task} {call.Fault ?? "answered"}");
 
     private async Task<string?> SummaryProblemAsync(string name, Edition edition, string etag, CancellationToken cancellationToken)
     {
