@@ -32,6 +32,9 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
     /// <summary>What it printed for people.</summary>
     public IReadOnlyList<string> Log => [.. _errors];
 
+    /// <summary>The end of it.</summary>
+    public string Tail => string.Join('\n', _errors.TakeLast(40));
+
     /// <summary>What it printed for programs.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -91,6 +94,10 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+
+        // Whatever a test did with this host, no log may hold what the articles said, nor what was said to the model.
+        var log = string.Join('\n', _errors);
+        Assert.DoesNotContain(Texts.Phrases, phrase => log.Contains(phrase, StringComparison.Ordinal));
     }
 
     private async Task<string> LineAsync(Regex pattern, CancellationToken cancellationToken) => await Poll.UntilAsync(

@@ -124,7 +124,7 @@ internal sealed class ChaosRun(ChaosPlan plan, int seed)
         ["Summarizer__Model"] = "scripted",
         ["Summarizer__ApiKey"] = "key",
         ["Summarizer__CallTimeout"] = "00:00:02",
-        ["Summarizer__ArticleBudget"] = "00:00:06",
+        ["Summarizer__ArticleBudget"] = "00:00:20",
         ["Storage__ClaimDuration"] = "00:00:15",
         // Many and short: the test is about what is left at the end, and a content may fail in several attempts.
         ["Retries__Delays"] = string.Join(' ', Enumerable.Repeat("00:00:01", 4).Concat(Enumerable.Repeat("00:00:02", 12))),
