@@ -42,11 +42,15 @@ internal sealed class ChaosRun(ChaosPlan plan, int seed)
 
         proxy.Armed = true;
         var started = Stopwatch.GetTimestamp();
+        var standstill = TimeSpan.Zero;
         foreach (var happening in plan.Happenings)
         {
-            var wait = happening.At - Stopwatch.GetElapsedTime(started);
+            var wait = happening.At + standstill - Stopwatch.GetElapsedTime(started);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, Stop);
+            var before = Stopwatch.GetTimestamp();
             await HappenAsync(happening, storage, host);
+            // What was planned for after a death happens while there is a worker again, and not all at once.
+            if (happening is Kill) standstill += Stopwatch.GetElapsedTime(before);
         }
 
         await Task.Delay(s_calm, Stop);

@@ -104,5 +104,5 @@ internal sealed class FaultProxy : IAsyncDisposable
     }
 
     private bool IsOfWorker(HttpContext context) =>
-        Worker() is { } worker && _ofWorker.GetOrAdd(context.Connection.Id, _ => SocketOwner.Holds(worker, context.Connection.RemotePort));
+        _ofWorker.GetOrAdd(context.Connection.Id, _ => Worker() is { } worker && SocketOwner.Holds(worker, context.Connection.RemotePort));
 }
