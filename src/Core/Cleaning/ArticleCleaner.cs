@@ -25,7 +25,7 @@ public static class ArticleCleaner
         if (BinarySniffer.Identify(source.Bytes.Span) is { } kind) throw Unreadable(ProblemTypes.Unsupported, $"The file is {kind.Name}, not text or HTML. {kind.Advice}");
 
         var decoded = CharsetReader.Read(source.Bytes, source.Charset);
-        if (string.IsNullOrWhiteSpace(TextTidier.Tidy(decoded.Text))) throw Unreadable(ProblemTypes.Empty, "The file holds nothing but white space. Upload it again with its text.");
+        if (!TextTidier.IsVisible(decoded.Text)) throw Unreadable(ProblemTypes.Empty, "The file holds nothing but white space. Upload it again with its text.");
 
         return MediaSniffer.Sniff(decoded.Text) switch
         {

@@ -18,13 +18,14 @@ internal sealed record GoldPage(string Id, string File, Uri? Url, string? Body, 
     public bool IsHtml => File.EndsWith(".html.gz", StringComparison.Ordinal);
 
     /// <summary>Half a or half b, by the page's number: the same in every run and on every machine.</summary>
-    public bool IsInHalfA => Half(Id);
+    public bool IsInHalfA => FoldOf(2) == 0;
 
-    private static bool Half(string id)
+    /// <summary>Which of so many folds the page is in; also the same everywhere.</summary>
+    public int FoldOf(int folds)
     {
         uint hash = 2166136261;
-        foreach (var c in id) hash = (hash ^ c) * 16777619;
-        return ((hash >> 7) & 1) == 0;
+        foreach (var c in Id) hash = (hash ^ c) * 16777619;
+        return (int)((hash >> 7) % (uint)folds);
     }
 }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using AngleSharp.Html.Parser;
 using Serverless.Cleaning.Charset;
 using Serverless.Cleaning.Html.Metadata;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Bench.Metadata;
 
@@ -11,14 +11,6 @@ namespace Serverless.Bench.Metadata;
 internal static class MetadataBench
 {
     private const int SpeedPages = 100;
-
-    private static readonly HtmlParserOptions s_lean = new()
-    {
-        SkipScriptText = true,
-        SkipComments = true,
-        SkipProcessingInstructions = true,
-        DisableElementPositionTracking = true,
-    };
 
     public static Command Create()
     {
@@ -37,7 +29,7 @@ internal static class MetadataBench
         foreach (var page in GoldPage.ReadAll(folder))
         {
             var html = CharsetReader.Read(page.Bytes, null).Text;
-            var document = new HtmlParser(s_lean).ParseDocument(html);
+            var document = LeanParser.Parse(html);
             // The address gives the date away on many pages: it may be used, as it is known for a fetched page, but only by us.
             var metadata = MetadataReader.Read(document, html, page.Url);
             if (sample.Count < SpeedPages) sample.Add(() => MetadataReader.Read(document, html, page.Url));

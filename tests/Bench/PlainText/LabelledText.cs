@@ -32,7 +32,8 @@ internal sealed record LabelledText(GoldPage Page, IReadOnlyList<TextLine> Lines
     /// </summary>
     public static LabelledText? FromPage(GoldPage page)
     {
-        var blocks = PageReader.Read(LeanParser.Parse(CharsetReader.Read(page.ReadBytes(), null).Text));
+        using var document = LeanParser.Parse(CharsetReader.Read(page.ReadBytes(), null).Text);
+        var blocks = PageReader.Read(document);
         var kept = BlockSelector.Select(blocks, BlockModel.Embedded);
         var lines = new List<TextLine>();
         var labels = new List<float>();

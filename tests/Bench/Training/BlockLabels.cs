@@ -85,7 +85,7 @@ internal sealed record BlockLabels(bool[] Labels, float[] Weights)
     }
 
     // Prose between the segments, in boxes like theirs, is article too; links in menus are not.
-    private static void LabelNear(Page page, bool[] labels, float[] weights, HashSet<ulong> wanted)
+    private static void LabelNear(Page page, bool[] labels, float[] weights, HashSet<int> wanted)
     {
         var first = Array.FindIndex(labels, label => label);
         var last = Array.FindLastIndex(labels, label => label);

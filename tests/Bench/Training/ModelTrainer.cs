@@ -17,8 +17,17 @@ internal sealed class ModelTrainer(TreeSettings first, TreeSettings second, floa
                 opinions.Add(view, BlockJudge.Apply(trees, view.Rows, BlockFeatures.Count));
         }
 
-        var secondTrees = Fit(second, OpinionFeatures.Count, pages, view => OpinionFeatures.Of(view.Facts, view.Rows, opinions[view]));
+        var secondTrees = Fit(second, OpinionFeatures.Count, pages, view => SecondRows(view, opinions[view]));
         return new BlockModel(Fit(first, BlockFeatures.Count, pages, view => view.Rows), secondTrees, threshold);
+    }
+
+    private static float[] SecondRows(TrainingView view, float[] odds)
+    {
+        var opinions = new OpinionFeatures(view.Facts, odds);
+        var rows = new float[odds.Length * OpinionFeatures.Count];
+        for (var i = 0; i < odds.Length; i++)
+            opinions.Fill(rows.AsSpan(i * OpinionFeatures.Count, OpinionFeatures.Count), i, view.Rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
+        return rows;
     }
 
     private static BoostedTrees Fit(TreeSettings settings, int columns, IEnumerable<TrainingPage> pages, Func<TrainingView, float[]> rowsOf)

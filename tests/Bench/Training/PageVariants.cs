@@ -44,7 +44,7 @@ internal static class PageVariants
 
     private static TrainingView Part(Page page, BlockLabels answers, List<int> chosen, bool keepsNames)
     {
-        var part = new Page { Title = page.Title, SocialTitle = keepsNames ? page.SocialTitle : null, Description = keepsNames ? page.Description : null };
+        var part = new Page { Paths = page.Paths, Title = page.Title, SocialTitle = keepsNames ? page.SocialTitle : null, Description = keepsNames ? page.Description : null };
         part.Boxes.AddRange(keepsNames ? page.Boxes : page.Boxes.Select(WithoutNames));
         part.Blocks.AddRange(chosen.Select(i => page.Blocks[i]));
         var size = chosen.Where(i => answers.Labels[i]).Sum(i => answers.Weights[i]);

@@ -15,8 +15,9 @@ internal sealed record TrainingPage(GoldPage Gold, string Html, IReadOnlyList<Tr
     public static TrainingPage Load(GoldPage gold)
     {
         var html = CharsetReader.Read(gold.ReadBytes(), null).Text;
-        var page = PageReader.Read(LeanParser.Parse(html));
-        page.StructuredBody = StructuredData.Read(html).ArticleBody;
+        using var document = LeanParser.Parse(html);
+        var page = PageReader.Read(document);
+        page.StructuredBody = StructuredData.Read(html, document.JsonLd).ArticleBody;
         var answers = BlockLabels.Of(page, gold);
         return new TrainingPage(gold, html, [TrainingView.Of(page, answers), .. PageVariants.Of(page, answers, gold.Id)]);
     }

@@ -13,8 +13,8 @@ internal static class HtmlCleaner
 
     public static CleanedText Clean(string html, Uri? url, BlockModel model)
     {
-        var document = LeanParser.Parse(html);
-        var data = StructuredData.Read(html);
+        using var document = LeanParser.Parse(html);
+        var data = StructuredData.Read(html, document.JsonLd);
         var page = PageReader.Read(document);
         page.StructuredBody = data.ArticleBody;
         var metadata = MetadataReader.Read(document, data, url);

@@ -37,6 +37,17 @@ internal static class TextTidier
         return tidy.ToString();
     }
 
+    /// <summary>Whether a text holds anything that a reader can see.</summary>
+    public static bool IsVisible(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && !Invisible.Contains(c)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>A block's text: tidied, white space folded line by line, blank lines inside it dropped.</summary>
     public static string TidyBlock(string text) =>
         string.Join('\n', Tidy(text).Split('\n').Select(FoldSpaces).Where(line => line.Length > 0));

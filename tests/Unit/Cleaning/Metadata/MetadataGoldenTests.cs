@@ -19,7 +19,8 @@ public sealed class MetadataGoldenTests
     {
         var html = CharsetReader.Read(GoldenFolder.ReadBytes("metadata", name, "input.html"), null).Text;
 
-        var metadata = MetadataReader.Read(LeanParser.Parse(html), html, Address(name));
+        using var document = LeanParser.Parse(html);
+        var metadata = MetadataReader.Read(document, html, Address(name));
 
         var said = new
         {

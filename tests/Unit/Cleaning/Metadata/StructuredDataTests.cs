@@ -1,5 +1,6 @@
 using CsCheck;
 using Serverless.Cleaning.Html.Metadata;
+using Serverless.Cleaning.Html.Reading;
 using Xunit;
 
 namespace Serverless.Unit.Cleaning.Metadata;
@@ -19,7 +20,7 @@ public sealed class StructuredDataTests
     [InlineData("""{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"Ferry sails"}}""")]
     public void Read_JsonAsPagesWriteIt_FindsTheHeadline(string json)
     {
-        var data = StructuredData.Read($"<html><script type=\"application/ld+json\">{json}</script><p>Text");
+        var data = Read($"<html><script type=\"application/ld+json\">{json}</script><p>Text");
 
         Assert.Equal("Ferry sails", data.Headline);
         Assert.True(data.IsArticle);
@@ -27,16 +28,16 @@ public sealed class StructuredDataTests
 
     [Fact]
     public void Read_PlusSignWrittenAsEntity_IsFound() =>
-        Assert.Equal("F", StructuredData.Read("""<script type="application/ld&#x2B;json">{"@type":"Article","headline":"F"}</script>""").Headline);
+        Assert.Equal("F", Read("""<script type="application/ld&#x2B;json">{"@type":"Article","headline":"F"}</script>""").Headline);
 
     [Fact]
     public void Read_MentionWithoutScript_IsNoData() =>
-        Assert.Null(StructuredData.Read("""<p>Use application/ld+json like {"@type":"Article","headline":"F"}.</p>""").Headline);
+        Assert.Null(Read("""<p>Use application/ld+json like {"@type":"Article","headline":"F"}.</p>""").Headline);
 
     [Fact]
     public void Read_UnwantedMembers_AreSkipped()
     {
-        var data = StructuredData.Read("""<script type="application/ld+json">{"@type":"Article","review":{"headline":"No"},"comment":["x, {\"headline\":\"No\"}"],"headline":"Yes"}</script>""");
+        var data = Read("""<script type="application/ld+json">{"@type":"Article","review":{"headline":"No"},"comment":["x, {\"headline\":\"No\"}"],"headline":"Yes"}</script>""");
 
         Assert.Equal("Yes", data.Headline);
     }
@@ -46,9 +47,15 @@ public sealed class StructuredDataTests
     [InlineData("{\"headline\":[")]
     [InlineData("{\"headline\":\"a\\")]
     [InlineData("[")]
-    public void Read_CutOff_GivesNothing(string json) => Assert.False(StructuredData.Read($"<script type=\"application/ld+json\">{json}").IsArticle);
+    public void Read_CutOff_GivesNothing(string json) => Assert.False(Read($"<script type=\"application/ld+json\">{json}").IsArticle);
 
     [Fact]
     public void Read_AnyText_Ends() =>
-        Gen.String[Gen.Char["{}[]\",:\\ ab@<>/\n"], 0, 200].Sample(json => StructuredData.Read($"<script type=\"application/ld+json\">{json.Replace("a", "\"name\"", StringComparison.Ordinal)}") is not null);
+        Gen.String[Gen.Char["{}[]\",:\\ ab@<>/\n"], 0, 200].Sample(json => Read($"<script type=\"application/ld+json\">{json.Replace("a", "\"name\"", StringComparison.Ordinal)}") is not null);
+
+    private static StructuredData Read(string html)
+    {
+        using var document = LeanParser.Parse(html);
+        return StructuredData.Read(html, document.JsonLd);
+    }
 }

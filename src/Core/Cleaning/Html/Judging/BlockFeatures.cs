@@ -4,11 +4,12 @@ using Serverless.Cleaning.Html.Words;
 
 namespace Serverless.Cleaning.Html.Judging;
 
-/// <summary>Turns the blocks of a page into rows of numbers for the trees.</summary>
+/// <summary>Turns the blocks of a page into rows of numbers for the trees, which ask only for the order of numbers: no logarithms.</summary>
 internal sealed class BlockFeatures
 {
     private const int Levels = 5;
     private const int MaxClimb = 20;
+    private const int ContextBlocks = 40;
     private const float None = 30;
     private static readonly int[] s_neighbours = [-2, -1, 1, 2];
 
@@ -25,6 +26,11 @@ internal sealed class BlockFeatures
 
     private float[] _rows = [];
     private int _at;
+    private int _lastHeading = -1;
+    private int _lastRelated = -1;
+    private int _lastComments = -1;
+    private int _lastAboutAuthor = -1;
+    private int _lastNewsletter = -1;
 
     private BlockFeatures(PageFacts facts)
     {
@@ -52,11 +58,20 @@ internal sealed class BlockFeatures
     /// <summary>Columns of a row; the same for every page.</summary>
     public static int Count { get; } = CountColumns();
 
-    public static float[] Of(PageFacts facts) => new BlockFeatures(facts).Build();
+    /// <summary>One row per block, one behind the other.</summary>
+    public static float[] Of(PageFacts facts)
+    {
+        var rows = new float[facts.Page.Blocks.Count * Count];
+        Fill(facts, rows);
+        return rows;
+    }
+
+    /// <summary>The same into an array that may be longer.</summary>
+    public static void Fill(PageFacts facts, float[] rows) => new BlockFeatures(facts) { _rows = rows }.Build();
 
     private static int CountColumns()
     {
-        var page = new Page();
+        var page = new Page { Paths = 1 };
         page.Boxes.Add(new Box { Parent = -1, Depth = 0, Text = TextTag.Box, Own = 0, Path = 0, Row = -1 });
         page.Blocks.Add(new Block { Text = "a", Box = 0, Inline = 0, Shape = TextShape.Of("a"), LinkChars = 0, Links = 0, StrongChars = 0, SlantedChars = 0, ImagesBefore = 0, RulesBefore = 0, LineBreaks = 0 });
         var features = new BlockFeatures(PageFacts.Of(page)) { _rows = new float[1_000] };
@@ -68,16 +83,13 @@ internal sealed class BlockFeatures
 
     private Span<byte> Places(int block) => _places.AsSpan(block * WordingReader.Count, WordingReader.Count);
 
-    private float[] Build()
+    private void Build()
     {
-        _rows = new float[_blocks.Count * Count];
         for (var i = 0; i < _blocks.Count; i++)
         {
             _at = i * Count;
             Row(i);
         }
-
-        return _rows;
     }
 
     private void Row(int i)
@@ -90,9 +102,9 @@ internal sealed class BlockFeatures
         AddContext(i);
         AddEvidence(i);
         foreach (var step in s_neighbours) AddNeighbour(i, i + step);
-        Add(Log(_facts.Size));
-        Add(Log(_facts.Prose));
-        Add(Log(_blocks.Count));
+        Add(_facts.Size);
+        Add(_facts.Prose);
+        Add(_blocks.Count);
         Add(_facts.LinkSize / (_facts.Size + 1));
     }
 
@@ -100,14 +112,12 @@ internal sealed class BlockFeatures
 
     private void Add(bool value) => _rows[_at++] = value ? 1 : 0;
 
-    private static float Log(float value) => MathF.Log2(1 + value);
-
     private void AddText(Block block)
     {
         var shape = block.Shape;
         var chars = block.Text.Length;
-        Add(Log(shape.Size));
-        Add(Log(shape.Words));
+        Add(shape.Size);
+        Add(shape.Words);
         Add(block.LinkChars / (float)chars);
         Add(block.Links);
         Add(block.StrongChars / (float)chars);
@@ -179,17 +189,17 @@ internal sealed class BlockFeatures
         for (var level = 0; level < Levels; level++)
         {
             var sum = _facts.Boxes[box];
-            Add(Log(sum.Size));
+            Add(sum.Size);
             Add(sum.LinkSize / (sum.Size + 1));
             Add(sum.Prose / (_facts.Prose + 1));
-            Add(Log(sum.Blocks));
+            Add(sum.Blocks);
             Add(sum.Prose / (sum.Size + 1));
             box = Math.Max(_facts.Page.Boxes[box].Parent, 0);
         }
 
-        var path = _facts.Paths.GetValueOrDefault(_facts.Page.Boxes[block.Box].Path);
-        Add(Log(path.Count));
-        Add(Log(path.Size / Math.Max(1, path.Count)));
+        var path = _facts.Paths[_facts.Page.Boxes[block.Box].Path];
+        Add(path.Count);
+        Add(path.Size / Math.Max(1, path.Count));
         Add(path.LinkSize / (path.Size + 1));
         Add(path.Prose / (_facts.Prose + 1));
     }
@@ -203,42 +213,44 @@ internal sealed class BlockFeatures
         Add(densest.Down);
         Add(widest.Up);
         Add(widest.Down);
-        Add(SignedLog(i < _facts.RunStart ? i - _facts.RunStart : i >= _facts.RunEnd ? i - _facts.RunEnd + 1 : 0));
-        Add(Log(_facts.RunEnd - _facts.RunStart));
-        Add(Log(Math.Abs(i - _facts.RunStart)));
-        Add(Log(Math.Abs(_facts.RunEnd - i)));
+        Add(i < _facts.RunStart ? i - _facts.RunStart : i >= _facts.RunEnd ? i - _facts.RunEnd + 1 : 0);
+        Add(_facts.RunEnd - _facts.RunStart);
+        Add(Math.Abs(i - _facts.RunStart));
+        Add(Math.Abs(_facts.RunEnd - i));
         Add(i / (float)_blocks.Count);
         Add(_sizeBefore[i] / (_facts.Size + 1));
-        Add(SignedLog(_titleBlock < 0 ? 60 : i - _titleBlock));
-        Add(_titleBlock < 0 ? 0 : SignedLog(_sizeBefore[i] - _sizeBefore[_titleBlock]));
+        Add(_titleBlock < 0 ? 10_000 : i - _titleBlock);
+        Add(_titleBlock < 0 ? 0 : _sizeBefore[i] - _sizeBefore[_titleBlock]);
         Add(_titleBlock >= 0);
     }
 
-    private static float SignedLog(float value) => value < 0 ? -Log(-value) : Log(value);
-
     private void AddContext(int i)
     {
-        var heading = -1;
-        int related = -1, comments = -1, author = -1, letter = -1;
-        for (var back = 1; back <= 40 && back <= i; back++)
-        {
-            var j = i - back;
-            if (heading < 0 && IsHeading(_blocks[j])) heading = back;
-            var places = Places(j);
-            if (related < 0 && places[(int)Wording.Related] >= (int)WordingPlace.AtStart) related = back;
-            if (comments < 0 && places[(int)Wording.Comments] >= (int)WordingPlace.AtStart) comments = back;
-            if (author < 0 && places[(int)Wording.AboutAuthor] >= (int)WordingPlace.AtStart) author = back;
-            if (letter < 0 && places[(int)Wording.Newsletter] >= (int)WordingPlace.AtStart) letter = back;
-        }
-
+        if (i > 0) Pass(i - 1);
+        var heading = Back(i, _lastHeading);
         Add(heading < 0 ? 50 : heading);
         Add(heading < 0 ? 0 : (int)_facts.Page.Boxes[_blocks[i - heading].Box].Text);
         Add(heading >= 0 && _facts.Page.Boxes[_blocks[i - heading].Box].Parent == _facts.Page.Boxes[_blocks[i].Box].Parent);
         Add(heading < 0 ? 0 : HeadingWording(i - heading));
-        Add(related < 0 ? 50 : related);
-        Add(comments < 0 ? 50 : comments);
-        Add(author < 0 ? 50 : author);
-        Add(letter < 0 ? 50 : letter);
+        Add(Back(i, _lastRelated) is > 0 and var toRelated ? toRelated : 50);
+        Add(Back(i, _lastComments) is > 0 and var toComments ? toComments : 50);
+        Add(Back(i, _lastAboutAuthor) is > 0 and var toAboutAuthor ? toAboutAuthor : 50);
+        Add(Back(i, _lastNewsletter) is > 0 and var toNewsletter ? toNewsletter : 50);
+    }
+
+    // Blocks back to the last one of a kind; −1 where that is too far to matter.
+    private static int Back(int i, int last) => last >= 0 && i - last <= ContextBlocks ? i - last : -1;
+
+    private void Pass(int block)
+    {
+        if (IsHeading(_blocks[block])) _lastHeading = block;
+        if (_wordings[block] == 0) return;
+
+        var places = Places(block);
+        if (places[(int)Wording.Related] >= (int)WordingPlace.AtStart) _lastRelated = block;
+        if (places[(int)Wording.Comments] >= (int)WordingPlace.AtStart) _lastComments = block;
+        if (places[(int)Wording.AboutAuthor] >= (int)WordingPlace.AtStart) _lastAboutAuthor = block;
+        if (places[(int)Wording.Newsletter] >= (int)WordingPlace.AtStart) _lastNewsletter = block;
     }
 
     private float HeadingWording(int heading)
@@ -264,7 +276,7 @@ internal sealed class BlockFeatures
         Add(match.OfBlockInDescription);
         Add(match.OfDescriptionInBlock);
         Add(_evidence.HasStructured ? match.InStructured : -1);
-        Add(_evidence.HasStructured ? Log(_evidence.StructuredWords) - Log(_facts.Prose / 6) : -20);
+        Add(_evidence.HasStructured ? (_evidence.StructuredWords + 1) / (_facts.Prose + 6) : -1);
         Add(Math.Min(_copies[_hashes[i]], 9));
     }
 
@@ -279,7 +291,7 @@ internal sealed class BlockFeatures
         var block = _blocks[i];
         var box = _facts.Page.Boxes[block.Box];
         var own = _facts.Page.Boxes[_blocks[self].Box];
-        Add(Log(block.Shape.Size));
+        Add(block.Shape.Size);
         Add(block.LinkChars / (float)block.Text.Length);
         Add((int)box.Text);
         Add(block.Box == _blocks[self].Box ? 2 : box.Parent == own.Parent ? 1 : 0);

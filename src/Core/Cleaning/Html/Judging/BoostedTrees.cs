@@ -3,16 +3,22 @@ namespace Serverless.Cleaning.Html.Judging;
 /// <summary>Boosted regression trees of one fixed depth; a leaf adds to the log odds that a block belongs to the article.</summary>
 internal sealed class BoostedTrees
 {
-    private readonly ushort[] _columns;
-    private readonly float[] _thresholds;
+    private const int SureStep = 25;
+    private const float SureNot = -5.5f;
+
+    private readonly Node[] _nodes;
     private readonly float[] _leaves;
 
+    /// <param name="depth">Questions from the root of a tree to a leaf.</param>
+    /// <param name="bias">Log odds before any tree.</param>
+    /// <param name="columns">Per inner node, level by level, tree by tree: the column it asks.</param>
+    /// <param name="thresholds">Per inner node: a greater value goes right.</param>
+    /// <param name="leaves">Per leaf, from the left, tree by tree: what it adds.</param>
     public BoostedTrees(int depth, float bias, ushort[] columns, float[] thresholds, float[] leaves)
     {
         Depth = depth;
         Bias = bias;
-        _columns = columns;
-        _thresholds = thresholds;
+        _nodes = [.. columns.Zip(thresholds, (column, threshold) => new Node(threshold, column))];
         _leaves = leaves;
     }
 
@@ -42,26 +48,40 @@ internal sealed class BoostedTrees
         writer.Write(Depth);
         writer.Write(Bias);
         writer.Write(Trees);
-        foreach (var column in _columns) writer.Write(column);
-        foreach (var threshold in _thresholds) writer.Write(threshold);
+        foreach (var node in _nodes) writer.Write((ushort)node.Column);
+        foreach (var node in _nodes) writer.Write(node.Threshold);
         foreach (var leaf in _leaves) writer.Write(leaf);
     }
 
+    /// <summary>
+    /// What the trees say together. A row that the first trees are sure is not of the article is not asked on: the rest would
+    /// move it further down, and most blocks of a page are such.
+    /// </summary>
     public float LogOdds(ReadOnlySpan<float> row)
     {
         var odds = Bias;
-        var inner = (1 << Depth) - 1;
+        var depth = Depth;
+        var inner = (1 << depth) - 1;
         var trees = Trees;
+        ReadOnlySpan<Node> nodes = _nodes;
         for (var tree = 0; tree < trees; tree++)
         {
-            var columns = _columns.AsSpan(tree * inner, inner);
-            var thresholds = _thresholds.AsSpan(tree * inner, inner);
-            var node = 0;
-            for (var level = 0; level < Depth; level++)
-                node = (2 * node) + 1 + (row[columns[node]] > thresholds[node] ? 1 : 0);
-            odds += _leaves[(tree << Depth) + node - inner];
+            if (tree % SureStep == 0 && odds < SureNot) break;
+
+            var at = 0;
+            for (var level = 0; level < depth; level++)
+            {
+                ref readonly var node = ref nodes[at];
+                at += at + 1;
+                if (row[node.Column] > node.Threshold) at++;
+            }
+
+            odds += _leaves[(tree << depth) + at - inner];
+            nodes = nodes[inner..];
         }
 
         return odds;
     }
+
+    private readonly record struct Node(float Threshold, int Column);
 }

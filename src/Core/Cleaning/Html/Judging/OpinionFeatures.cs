@@ -3,84 +3,94 @@ using Serverless.Cleaning.Html.Reading;
 namespace Serverless.Cleaning.Html.Judging;
 
 /// <summary>Rows for the second opinion: the first row of numbers and the first opinions on the block and all around it.</summary>
-internal static class OpinionFeatures
+internal sealed class OpinionFeatures
 {
     private const int Reach = 4;
     private const int Own = 1 + (2 * Reach) + 4 + 4 + 6 + 4;
 
-    public static int Count { get; } = BlockFeatures.Count + Own;
+    private readonly PageFacts _facts;
+    private readonly float[] _odds;
+    private readonly float[] _shares;
+    private readonly OpinionSums _sums;
 
-    public static float[] Of(PageFacts facts, float[] first, float[] odds)
+    /// <param name="facts">The page.</param>
+    /// <param name="odds">First opinion on each block, log odds.</param>
+    public OpinionFeatures(PageFacts facts, float[] odds)
     {
-        var blocks = facts.Page.Blocks;
-        var rows = new float[blocks.Count * Count];
-        var shares = new float[blocks.Count];
-        for (var i = 0; i < shares.Length; i++) shares[i] = 1 / (1 + MathF.Exp(-odds[i]));
-        var sums = new OpinionSums(facts, shares);
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            first.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count).CopyTo(rows.AsSpan(i * Count));
-            Fill(rows.AsSpan((i * Count) + BlockFeatures.Count, Own), i, facts, odds, shares, sums);
-        }
-
-        return rows;
+        _facts = facts;
+        _odds = odds;
+        _shares = Array.ConvertAll(odds, value => 1 / (1 + MathF.Exp(-value)));
+        _sums = new OpinionSums(facts, _shares);
     }
 
-    private static void Fill(Span<float> row, int i, PageFacts facts, float[] odds, float[] shares, OpinionSums sums)
+    /// <summary>Columns of a row; the same for every page.</summary>
+    public static int Count { get; } = BlockFeatures.Count + Own;
+
+    /// <summary>Fills the row of one block.</summary>
+    /// <param name="row">As long as <see cref="Count"/>.</param>
+    /// <param name="block">Its number.</param>
+    /// <param name="first">The row its first opinion was formed on.</param>
+    public void Fill(Span<float> row, int block, ReadOnlySpan<float> first)
     {
-        var blocks = facts.Page.Blocks;
+        first.CopyTo(row);
+        Fill(row[first.Length..], block);
+    }
+
+    private void Fill(Span<float> row, int i)
+    {
+        var blocks = _facts.Page.Blocks;
         var at = 0;
-        row[at++] = odds[i];
+        row[at++] = _odds[i];
         for (var step = 1; step <= Reach; step++)
         {
-            row[at++] = i - step >= 0 ? shares[i - step] : -0.1f;
-            row[at++] = i + step < blocks.Count ? shares[i + step] : -0.1f;
+            row[at++] = i - step >= 0 ? _shares[i - step] : -0.1f;
+            row[at++] = i + step < blocks.Count ? _shares[i + step] : -0.1f;
         }
 
-        row[at++] = sums.Window(i - 3, i);
-        row[at++] = sums.Window(i + 1, i + 4);
-        row[at++] = sums.Window(i - 10, i);
-        row[at++] = sums.Window(i + 1, i + 11);
+        row[at++] = _sums.Window(i - 3, i);
+        row[at++] = _sums.Window(i + 1, i + 4);
+        row[at++] = _sums.Window(i - 10, i);
+        row[at++] = _sums.Window(i + 1, i + 11);
 
         var box = blocks[i].Box;
         for (var level = 0; level < 4; level++)
         {
-            row[at++] = sums.InBoxWithout(box, i);
-            box = Math.Max(facts.Page.Boxes[box].Parent, 0);
+            row[at++] = _sums.InBoxWithout(box, i);
+            box = Math.Max(_facts.Page.Boxes[box].Parent, 0);
         }
 
-        row[at++] = sums.InPath(facts.Page.Boxes[blocks[i].Box].Path);
-        row[at++] = sums.ShareBefore(i);
-        row[at++] = MathF.Log2(1 + sums.Total);
-        row[at++] = i - sums.FirstSure < 0 ? -MathF.Log2(1 + sums.FirstSure - i) : MathF.Log2(1 + i - sums.FirstSure);
-        row[at++] = i - sums.LastSure < 0 ? -MathF.Log2(1 + sums.LastSure - i) : MathF.Log2(1 + i - sums.LastSure);
-        row[at++] = sums.DistanceToLikely(i);
+        row[at++] = _sums.InPath(_facts.Page.Boxes[blocks[i].Box].Path);
+        row[at++] = _sums.ShareBefore(i);
+        row[at++] = _sums.Total;
+        row[at++] = i - _sums.FirstSure;
+        row[at++] = i - _sums.LastSure;
+        row[at++] = _sums.DistanceToLikely(i);
 
-        var heading = NextHeading(i, facts);
+        var heading = NextHeading(i);
         row[at++] = heading < 0 ? -1 : heading - i;
-        row[at++] = sums.Window(i + 1, heading < 0 ? i + 8 : heading);
-        var last = LastHeading(i, facts);
-        row[at++] = last < 0 ? -0.1f : shares[last];
-        row[at] = last < 0 ? -0.1f : sums.Window(last + 1, i);
+        row[at++] = _sums.Window(i + 1, heading < 0 ? i + 8 : heading);
+        var last = LastHeading(i);
+        row[at++] = last < 0 ? -0.1f : _shares[last];
+        row[at] = last < 0 ? -0.1f : _sums.Window(last + 1, i);
     }
 
-    private static bool IsHeading(int i, PageFacts facts) => facts.Page.Boxes[facts.Page.Blocks[i].Box].Text is >= TextTag.Heading1 and <= TextTag.Heading6;
+    private bool IsHeading(int i) => _facts.Page.Boxes[_facts.Page.Blocks[i].Box].Text is >= TextTag.Heading1 and <= TextTag.Heading6;
 
-    private static int NextHeading(int i, PageFacts facts)
+    private int NextHeading(int i)
     {
-        for (var j = i + 1; j < facts.Page.Blocks.Count && j < i + 30; j++)
+        for (var j = i + 1; j < _facts.Page.Blocks.Count && j < i + 30; j++)
         {
-            if (IsHeading(j, facts)) return j;
+            if (IsHeading(j)) return j;
         }
 
         return -1;
     }
 
-    private static int LastHeading(int i, PageFacts facts)
+    private int LastHeading(int i)
     {
         for (var j = i - 1; j >= 0 && j > i - 30; j--)
         {
-            if (IsHeading(j, facts)) return j;
+            if (IsHeading(j)) return j;
         }
 
         return -1;

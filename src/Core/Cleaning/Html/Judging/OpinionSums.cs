@@ -10,7 +10,7 @@ internal sealed class OpinionSums
     private readonly float[] _boxKept;
     private readonly PageFacts _facts;
     private readonly float[] _shares;
-    private readonly Dictionary<ulong, float> _paths = [];
+    private readonly float[] _paths;
     private readonly int[] _sureBefore;
     private readonly int[] _sureAfter;
 
@@ -19,6 +19,7 @@ internal sealed class OpinionSums
         _facts = facts;
         _shares = shares;
         var blocks = facts.Page.Blocks;
+        _paths = new float[facts.Paths.Length];
         _kept = new float[blocks.Count + 1];
         _size = new float[blocks.Count + 1];
         _boxKept = new float[facts.Boxes.Length];
@@ -33,7 +34,7 @@ internal sealed class OpinionSums
             _size[i + 1] = _size[i] + size;
             _boxKept[blocks[i].Box] += kept;
             var path = facts.Page.Boxes[blocks[i].Box].Path;
-            _paths[path] = _paths.GetValueOrDefault(path) + kept;
+            _paths[path] += kept;
             _sureBefore[i] = LastSure;
             if (shares[i] < Sure) continue;
             if (FirstSure < 0) FirstSure = i;
@@ -73,7 +74,7 @@ internal sealed class OpinionSums
         return rest < 1 ? -0.1f : (_boxKept[box] - (_shares[block] * size)) / rest;
     }
 
-    public float InPath(ulong path) => _paths.GetValueOrDefault(path) / (_facts.Paths.GetValueOrDefault(path).Size + 1);
+    public float InPath(int path) => _paths[path] / (_facts.Paths[path].Size + 1);
 
     public float ShareBefore(int block) => _kept[block] / (Total + 1);
 

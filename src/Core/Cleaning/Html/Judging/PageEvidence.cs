@@ -13,10 +13,14 @@ internal sealed class PageEvidence
     private readonly HashSet<ulong> _structured = [];
     private readonly List<ulong> _words = [];
 
+    // A bit for each word of title or description: most words of a page are in neither.
+    private readonly ulong[] _said = new ulong[16];
+
     public PageEvidence(Page page)
     {
         _title = WordsOf(page.SocialTitle ?? page.Title);
         _description = WordsOf(page.Description);
+        foreach (var word in _title.Concat(_description)) _said[Slot(word)] |= Bit(word);
         if (page.StructuredBody is { } body)
         {
             Split(body, _words);
@@ -41,6 +45,7 @@ internal sealed class PageEvidence
         {
             foreach (var word in _words)
             {
+                if (!MayBeSaid(word)) continue;
                 if (_title.Contains(word)) inTitle++;
                 if (_description.Contains(word)) inDescription++;
             }
@@ -53,6 +58,12 @@ internal sealed class PageEvidence
             _description.Count == 0 ? 0 : Math.Min(1, inDescription / _description.Count),
             HasStructured ? InStructured() : 0);
     }
+
+    private bool MayBeSaid(ulong word) => (_said[Slot(word)] & Bit(word)) != 0;
+
+    private static int Slot(ulong word) => (int)(word >> 60);
+
+    private static ulong Bit(ulong word) => 1UL << (int)(word & 63);
 
     private float InStructured()
     {

@@ -16,7 +16,7 @@ internal sealed class PageFacts
 
     public required BoxSum[] Boxes { get; init; }
 
-    public required Dictionary<ulong, PathSum> Paths { get; init; }
+    public required PathSum[] Paths { get; init; }
 
     public required float Size { get; init; }
 
@@ -41,7 +41,7 @@ internal sealed class PageFacts
     public static PageFacts Of(Page page)
     {
         var boxes = new BoxSum[page.Boxes.Count];
-        var paths = new Dictionary<ulong, PathSum>();
+        var paths = new PathSum[page.Paths];
         float size = 0, links = 0, prose = 0;
         for (var i = 0; i < page.Blocks.Count; i++)
         {
@@ -51,7 +51,7 @@ internal sealed class PageFacts
             boxes[block.Box].Add(sum);
             boxes[block.Box].DirectProse += sum.Prose;
             var path = page.Boxes[block.Box].Path;
-            paths[path] = paths.GetValueOrDefault(path).Plus(sum);
+            paths[path] = paths[path].Plus(sum);
             size += sum.Size;
             links += sum.LinkSize;
             prose += sum.Prose;

@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html.Metadata;
 
@@ -17,7 +16,7 @@ internal sealed class HeadTags
     /// <summary>The address of the base element, as written.</summary>
     public string? Base { get; private set; }
 
-    public static HeadTags Read(IHtmlDocument document)
+    public static HeadTags Read(LeanDocument document)
     {
         var tags = new HeadTags();
         if (document.Head is { } head) tags.ReadChildren(head);
@@ -39,7 +38,7 @@ internal sealed class HeadTags
     public IReadOnlyList<string> All(string name) => _metas.TryGetValue(name, out var values) ? values : [];
 
     /// <summary>Takes a meta element up; also for those that stand in the body.</summary>
-    public void AddMeta(IElement meta)
+    public void AddMeta(LeanElement meta)
     {
         if (meta.GetAttribute("content") is not { Length: > 0 and < 4_000 } content || StructuredData.Clean(content) is not { } value) return;
 
@@ -49,19 +48,18 @@ internal sealed class HeadTags
         Add(meta.GetAttribute("http-equiv"), value);
     }
 
-    private void ReadChildren(IElement head)
+    private void ReadChildren(LeanElement head)
     {
-        var children = head.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        foreach (var child in head.Children)
         {
-            if (children[i] is not IElement element) continue;
+            if (child is not LeanElement element) continue;
             switch (element.LocalName)
             {
                 case "meta":
                     AddMeta(element);
                     break;
                 case "title":
-                    Title ??= StructuredData.Clean(element.TextContent);
+                    Title ??= StructuredData.Clean(element.TextContent());
                     break;
                 case "link" when element.GetAttribute("rel") is { } rel && rel.Contains("canonical", StringComparison.OrdinalIgnoreCase):
                     Canonical ??= element.GetAttribute("href");

@@ -1,5 +1,5 @@
 using System.Text;
-using AngleSharp.Dom;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html.Metadata;
 
@@ -7,7 +7,7 @@ namespace Serverless.Cleaning.Html.Metadata;
 internal static class LimitedText
 {
     /// <summary>Folded text, with a space between elements that stand apart; null when there is none or more than the limit.</summary>
-    public static string? Of(INode node, int limit)
+    public static string? Of(LeanNode node, int limit)
     {
         var text = new StringBuilder();
         if (!Gather(node, text, limit * 2, 0)) return null;
@@ -16,24 +16,24 @@ internal static class LimitedText
         return folded.Length > 0 && folded.Length <= limit ? folded : null;
     }
 
-    private static bool Gather(INode node, StringBuilder text, int limit, int depth)
+    private static bool Gather(LeanNode node, StringBuilder text, int limit, int depth)
     {
         if (depth > 20) return false;
 
-        var children = node.ChildNodes;
-        for (var i = 0; i < children.Length; i++)
+        var children = node.Children;
+        for (var i = 0; i < children.Count; i++)
         {
             switch (children[i])
             {
-                case IText piece:
+                case LeanText piece:
                     text.Append(piece.Data);
                     break;
-                case IElement { LocalName: "script" or "style" or "svg" or "noscript" or "template" or "button" or "img" }:
+                case LeanElement { LocalName: "script" or "style" or "svg" or "noscript" or "template" or "button" or "img" }:
                     break;
-                case IElement { LocalName: "br" }:
+                case LeanElement { LocalName: "br" }:
                     text.Append(' ');
                     break;
-                case IElement element:
+                case LeanElement element:
                     var isInline = element.LocalName is "a" or "span" or "b" or "i" or "em" or "strong" or "sup" or "sub" or "mark" or "abbr" or "font" or "wbr" or "u" or "bdi" or "time";
                     if (!isInline) text.Append(' ');
                     if (!Gather(element, text, limit, depth + 1)) return false;

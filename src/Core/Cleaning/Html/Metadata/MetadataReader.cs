@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Serverless.Cleaning.Html.Reading;
 using Serverless.Cleaning.Languages;
 
 namespace Serverless.Cleaning.Html.Metadata;
@@ -11,15 +10,15 @@ internal static class MetadataReader
     /// <param name="document">The parsed page; the text of its scripts is not needed.</param>
     /// <param name="html">The page as it came, for the structured data in its scripts.</param>
     /// <param name="url">Where the page was fetched from; null when unknown.</param>
-    internal static ArticleMetadata Read(IHtmlDocument document, string html, Uri? url) => Read(document, StructuredData.Read(html), url);
+    internal static ArticleMetadata Read(LeanDocument document, string html, Uri? url) => Read(document, StructuredData.Read(html, document.JsonLd), url);
 
     /// <summary>The same for a caller that has read the structured data already.</summary>
-    internal static ArticleMetadata Read(IHtmlDocument document, StructuredData data, Uri? url)
+    internal static ArticleMetadata Read(LeanDocument document, StructuredData data, Uri? url)
     {
         var tags = HeadTags.Read(document);
         var address = AddressReader.Read(data, tags, url);
         var site = new SiteNames(SiteNameReader.Read(data, tags), address ?? url);
-        var language = Language(document.DocumentElement, data, tags);
+        var language = Language(document.Root, data, tags);
         var isMonthFirst = IsMonthFirst(language);
 
         var byline = BylineReader.Said(data, tags, site);
@@ -46,8 +45,8 @@ internal static class MetadataReader
         };
     }
 
-    private static string? Language(IElement root, StructuredData data, HeadTags tags) =>
-        LanguageTag.Normalize(root.GetAttribute("lang") ?? root.GetAttribute("xml:lang"))
+    private static string? Language(LeanElement? root, StructuredData data, HeadTags tags) =>
+        LanguageTag.Normalize(root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang"))
         ?? LanguageTag.Normalize(tags.First("content-language", "language"))
         ?? LanguageTag.Normalize(data.Language)
         ?? LanguageTag.Normalize(tags.First("og:locale", "dc.language"));

@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html.Metadata;
 
@@ -20,6 +19,7 @@ internal sealed class PageSignals
 
     private readonly HeadTags _tags;
     private readonly bool _isWanted;
+    private readonly MarkWords _marks = new();
     private int _elements;
     private int _end = MaxElements;
 
@@ -44,35 +44,35 @@ internal sealed class PageSignals
     /// <param name="document">The page.</param>
     /// <param name="tags">Takes up meta elements that stand in the body.</param>
     /// <param name="isWanted">Whether authors, dates and lines are wanted, not only headlines.</param>
-    public static PageSignals Read(IHtmlDocument document, HeadTags tags, bool isWanted)
+    public static PageSignals Read(LeanDocument document, HeadTags tags, bool isWanted)
     {
         var signals = new PageSignals(tags, isWanted);
         if (document.Body is { } body) signals.Walk(body, 0);
         return signals;
     }
 
-    private void Walk(IElement parent, int depth)
+    private void Walk(LeanElement parent, int depth)
     {
         if (depth > MaxDepth) return;
 
-        var children = parent.ChildNodes;
-        for (var i = 0; i < children.Length && _elements < _end; i++)
+        var children = parent.Children;
+        for (var i = 0; i < children.Count && _elements < _end; i++)
         {
             var child = children[i];
-            if (child is IElement element)
+            if (child is LeanElement element)
             {
                 _elements++;
                 if (Visit(element)) Walk(element, depth + 1);
             }
-            else if (_isWanted && child is IText { Data: { Length: > 1 and < LongestLine } line } && Lines.Count < MaxLines && !string.IsNullOrWhiteSpace(line))
+            else if (_isWanted && child is LeanText { Data: { Length: > 1 and < LongestLine } line } && Lines.Count < MaxLines && !line.IsWhiteSpace())
             {
-                Lines.Add(new LineSignal(_elements, line));
+                Lines.Add(new LineSignal(_elements, line.ToString()));
             }
         }
     }
 
     // Whether to look inside.
-    private bool Visit(IElement element)
+    private bool Visit(LeanElement element)
     {
         var name = element.LocalName;
         if (name is "script" or "style" or "svg" or "noscript" or "template" or "iframe" or "select" or "footer" or "nav" or "form" or "button") return false;
@@ -85,35 +85,46 @@ internal sealed class PageSignals
         if (name == "h1" && !_isWanted && Headlines.Count == 0) _end = Math.Min(_end, _elements + AfterHeadline);
         // Classes are only worth reading where a headline may stand or when the rest is wanted.
         if (!_isWanted && name is not ("h1" or "h2" or "h3")) return true;
-        if (element.Attributes.Length == 0 && name is not ("h1" or "time")) return true;
 
-        var classes = element.ClassName;
-        if (MarkWords.IsOfOthers(classes) || MarkWords.IsOfOthers(element.Id)) return false;
+        Marks ofClass = Marks.None, ofId = Marks.None;
+        ReadOnlySpan<char> property = [], rel = [];
+        foreach (var attribute in element.Attributes)
+        {
+            switch (attribute.Name)
+            {
+                case "class": ofClass = _marks.Read(attribute.Value.Span); break;
+                case "id": ofId = _marks.Read(attribute.Value.Span); break;
+                case "itemprop": property = attribute.Value.Span; break;
+                case "rel": rel = attribute.Value.Span; break;
+            }
+        }
 
-        var property = element.GetAttribute("itemprop");
-        if (name == "h1" || property == "headline" || (name is "h2" or "h3" && MarkWords.IsHeadline(classes))) AddHeadline(element, name == "h1", property == "headline" || MarkWords.IsHeadline(classes));
+        if ((ofClass | ofId).HasFlag(Marks.Others)) return false;
+
+        var isMarked = property is "headline" || ofClass.HasFlag(Marks.Headline);
+        if (name == "h1" || property is "headline" || (isMarked && name is "h2" or "h3")) AddHeadline(element, name == "h1", isMarked);
         if (!_isWanted) return true;
 
-        if (name == "time" || property is "datePublished" or "dateModified" or "dateCreated") AddDate(element, property, classes);
-        if (property is "author" or "creator" || name == "a" && element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase)) AddAuthor(element, isMarked: true);
-        else if (MarkWords.IsByline(classes) || MarkWords.IsByline(element.Id)) AddAuthor(element, isMarked: false);
+        if (name == "time" || property is "datePublished" or "dateModified" or "dateCreated") AddDate(element);
+        if (property is "author" or "creator" || (name == "a" && rel.Contains("author", StringComparison.OrdinalIgnoreCase))) AddAuthor(element, isMarked: true);
+        else if ((ofClass | ofId).HasFlag(Marks.Byline)) AddAuthor(element, isMarked: false);
         return true;
     }
 
-    private void AddHeadline(IElement element, bool isTop, bool isMarked)
+    private void AddHeadline(LeanElement element, bool isTop, bool isMarked)
     {
         if (Headlines.Count < MaxEach && LimitedText.Of(element, 300) is { } text) Headlines.Add(new HeadlineSignal(_elements, text, isTop, isMarked));
     }
 
-    private void AddDate(IElement element, string? property, string? classes)
+    private void AddDate(LeanElement element)
     {
         if (Dates.Count < MaxEach && (element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? LimitedText.Of(element, 80)) is { } text)
         {
-            Dates.Add(new DateSignal(_elements, text, property, classes));
+            Dates.Add(new DateSignal(_elements, text, element.GetAttribute("itemprop"), element.GetAttribute("class")));
         }
     }
 
-    private void AddAuthor(IElement element, bool isMarked)
+    private void AddAuthor(LeanElement element, bool isMarked)
     {
         if (Authors.Count < MaxEach) Authors.Add(new AuthorSignal(_elements, element, isMarked));
     }
@@ -130,7 +141,7 @@ internal readonly record struct HeadlineSignal(int Order, string Text, bool IsTo
 /// <param name="Order">Counts elements in document order.</param>
 /// <param name="Element">The element.</param>
 /// <param name="IsMarked">Whether microdata or rel say so; else only its class does.</param>
-internal readonly record struct AuthorSignal(int Order, IElement Element, bool IsMarked);
+internal readonly record struct AuthorSignal(int Order, LeanElement Element, bool IsMarked);
 
 /// <summary>A date in a time element or in microdata.</summary>
 /// <param name="Order">Counts elements in document order.</param>

@@ -4,7 +4,7 @@ using System.Net;
 namespace Serverless.Cleaning.Html.Metadata;
 
 /// <summary>
-/// What a page says about its article in JSON-LD (schema.org), each value null when it does not say. Found by a scan of the raw
+/// What a page says about its article in JSON-LD (schema.org), each value null when it does not say. Read from the raw
 /// page, because the parser leaves the text of scripts out. Evidence, not truth: callers compare it with what the page shows.
 /// </summary>
 internal sealed record StructuredData
@@ -43,13 +43,17 @@ internal sealed record StructuredData
     public bool IsArticle { get; init; }
 
     /// <summary>Reads every JSON-LD script of a page.</summary>
-    public static StructuredData Read(string html)
+    /// <param name="html">The page as it came.</param>
+    /// <param name="scripts">Where in it the contents of those scripts are.</param>
+    public static StructuredData Read(string html, IReadOnlyList<Range> scripts)
     {
         var roots = new List<LooseValue>();
         var budget = MaxScriptChars;
-        for (var at = 0; budget > 0 && JsonLdScripts.Next(html, at) is { } script; at = script.End)
+        foreach (var script in scripts)
         {
-            budget -= script.End - script.Start;
+            if (budget <= 0) break;
+
+            budget -= script.GetOffsetAndLength(html.Length).Length;
             roots.AddRange(JsonLdScripts.Parse(html, script, IsWanted));
         }
 

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html.Metadata;
 
@@ -8,26 +8,26 @@ internal static class TextPieces
     private const int MostPieces = 24;
     private const int MaxDepth = 12;
 
-    public static List<string> Of(INode node)
+    public static List<string> Of(LeanNode node)
     {
         var pieces = new List<string>();
         Gather(node, pieces, 0);
         return pieces;
     }
 
-    private static void Gather(INode node, List<string> pieces, int depth)
+    private static void Gather(LeanNode node, List<string> pieces, int depth)
     {
-        var children = node.ChildNodes;
-        for (var i = 0; i < children.Length && pieces.Count < MostPieces && depth < MaxDepth; i++)
+        var children = node.Children;
+        for (var i = 0; i < children.Count && pieces.Count < MostPieces && depth < MaxDepth; i++)
         {
             switch (children[i])
             {
-                case IText text when Folding.Fold(text.Data) is { Length: > 0 } piece:
+                case LeanText text when Folding.Fold(text.Data.ToString()) is { Length: > 0 } piece:
                     pieces.Add(piece);
                     break;
-                case IElement { LocalName: "script" or "style" or "svg" or "noscript" or "template" or "button" or "time" }:
+                case LeanElement { LocalName: "script" or "style" or "svg" or "noscript" or "template" or "button" or "time" }:
                     break;
-                case IElement element:
+                case LeanElement element:
                     Gather(element, pieces, depth + 1);
                     break;
             }

@@ -1,6 +1,7 @@
-using AngleSharp.Html.Dom;
+using System.Buffers;
+using AngleSharp;
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
 
 namespace Serverless.Cleaning.Html.Reading;
 
@@ -13,34 +14,43 @@ internal static class LeanParser
         IsAcceptingCustomElementsEverywhere = true,
         SkipComments = true,
         SkipScriptText = true,
-        SkipRawText = true,
         SkipCDATA = true,
         SkipProcessingInstructions = true,
         SkipPlaintext = true,
-        ShouldEmitAttribute = IsRead,
+        ShouldEmitAttribute = static (ref token, name) => LeanAttributes.IsRead(name.Span),
     };
 
-    /// <summary>Parses any page, however hostile.</summary>
-    public static IHtmlDocument Parse(string html)
+    private static readonly IConfiguration s_configuration = new Configuration([new LeanFactory()]);
+
+    /// <summary>Parses any page, however hostile. The caller disposes it when nothing of it is read any more.</summary>
+    public static LeanDocument Parse(string html)
     {
-        var safe = NestingLimit.Apply(HtmlGuard.Limit(SilentText.Cut(html)));
+        var buffer = ArrayPool<char>.Shared.Rent(html.Length);
+        var data = new List<Range>();
+        var length = PageSieve.Sift(html, buffer, data);
         try
         {
-            return new HtmlParser(s_options).ParseDocument(safe);
+            return ParseText(buffer, length, data);
         }
         catch (Exception e) when (e is NullReferenceException or ArgumentOutOfRangeException or InvalidOperationException)
         {
             // Fuzzing finds tag soup on which AngleSharp 1.10 loses its stack of open elements (selects inside foreign content, a body
             // behind a broken head). No page of a publisher did so far; the plain tags of such a page can still be read.
-            return new HtmlParser(s_options).ParseDocument(HtmlGuard.PlainTags(safe));
+            var plain = PlainTags.Of(new string(buffer, 0, length)).ToCharArray();
+            return ParseText(plain, plain.Length, data);
+        }
+        finally
+        {
+            // The tokenizer copies what it keeps into a buffer of its own.
+            ArrayPool<char>.Shared.Return(buffer);
         }
     }
 
-    // The attributes that the page and metadata readers look at; a page with a million others costs nothing for them.
-    private static bool IsRead(ref StructHtmlToken token, ReadOnlyMemory<char> name) => name.Span switch
+    private static LeanDocument ParseText(char[] html, int length, List<Range> data)
     {
-        "class" or "id" or "role" or "itemprop" or "style" or "hidden" or "aria-hidden" or "aria-modal" or "data-component" or "data-testid" => true,
-        "href" or "rel" or "name" or "property" or "content" or "datetime" or "lang" or "xml:lang" or "http-equiv" or "charset" or "itemtype" or "itemscope" => true,
-        _ => false,
-    };
+        var parser = new HtmlParser(s_options, BrowsingContext.New(s_configuration));
+        var document = parser.ParseDocument<LeanDocument, LeanElement>(new TextSource(new CharArrayTextSource(html, length)));
+        document.JsonLd = data;
+        return document;
+    }
 }

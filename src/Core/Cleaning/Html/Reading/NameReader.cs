@@ -10,13 +10,16 @@ internal sealed class NameReader
     private const int ShortestPart = 4;
 
     private readonly Dictionary<string, ulong> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public ulong Read(string name)
+    public NameReader() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public ulong Read(ReadOnlySpan<char> name)
     {
-        if (_known.TryGetValue(name, out var meanings)) return meanings;
+        if (_lookup.TryGetValue(name, out var meanings)) return meanings;
 
-        meanings = Parse(name.AsSpan(0, Math.Min(name.Length, MaxNameChars)));
-        if (_known.Count < MaxRemembered) _known.Add(name, meanings);
+        meanings = Parse(name[..Math.Min(name.Length, MaxNameChars)]);
+        if (_known.Count < MaxRemembered) _known.Add(name.ToString(), meanings);
         return meanings;
     }
 

@@ -7,6 +7,9 @@ internal sealed class Page
 
     public List<Block> Blocks { get; } = [];
 
+    /// <summary>Different paths of boxes.</summary>
+    public int Paths { get; set; }
+
     public string? Title { get; set; }
 
     public string? SocialTitle { get; set; }
@@ -29,8 +32,8 @@ internal sealed class Box
     /// <summary>What its own tag and names say.</summary>
     public required ulong Own { get; init; }
 
-    /// <summary>Equal for boxes of equal tag and class under equal parents.</summary>
-    public required ulong Path { get; init; }
+    /// <summary>Equal for boxes of equal tag and class under equal parents; counted from 0.</summary>
+    public required int Path { get; init; }
 
     /// <summary>Table row this box is or lies in, by box number; −1 outside tables.</summary>
     public required int Row { get; init; }
@@ -49,6 +52,9 @@ internal sealed class Block
     public required TextShape Shape { get; init; }
 
     public required int LinkChars { get; init; }
+
+    /// <summary>Of them, those in links that stay on the page.</summary>
+    public int PageLinkChars { get; init; }
 
     public required int Links { get; init; }
 

@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-
 namespace Serverless.Cleaning.Html.Reading;
 
 /// <summary>Walks a document once, without recursion, and cuts it into blocks of text inside boxes.</summary>
@@ -14,13 +11,16 @@ internal sealed class PageReader
 
     private readonly Page _page = new();
     private readonly NameReader _names = new();
-    private readonly Stack<Frame> _frames = new();
+    private Frame[] _frames = new Frame[64];
+    private int _depth;
     private readonly TextBuffer _text = new();
+    private readonly Dictionary<(int Parent, ulong Name), int> _paths = [];
 
     private int _textBox;
     private ulong _textInline;
     private int _textRow = -1;
     private int _linkChars;
+    private int _pageLinkChars;
     private int _links;
     private int _strongChars;
     private int _slantedChars;
@@ -34,7 +34,7 @@ internal sealed class PageReader
     {
     }
 
-    public static Page Read(IHtmlDocument document)
+    public static Page Read(LeanDocument document)
     {
         var reader = new PageReader();
         PageHead.Read(document, reader._page);
@@ -50,26 +50,25 @@ internal sealed class PageReader
 
     private void Walk()
     {
-        while (_page.Blocks.Count < MaxBlocks && _frames.TryPop(out var frame))
+        while (_page.Blocks.Count < MaxBlocks && _depth > 0)
         {
-            if (frame.Next >= frame.Children.Length)
+            ref var frame = ref _frames[_depth - 1];
+            if (frame.Next >= frame.Children.Count)
             {
+                _depth--;
                 if (frame.IsBlock) Flush();
                 continue;
             }
 
-            var child = frame.Children[frame.Next];
-            frame.Next++;
-            _frames.Push(frame);
-            if (child is IText text) Append(text.Data, frame);
-            else if (child is IElement element) Enter(element, frame);
+            var child = frame.Children[frame.Next++];
+            if (child is LeanText text) Append(text.Data, frame);
+            else if (child is LeanElement element) Enter(element, frame);
         }
     }
 
-    private void Enter(IElement element, in Frame parent)
+    private void Enter(LeanElement element, scoped in Frame parent)
     {
-        var name = element.LocalName;
-        var tag = TagTable.Of(name);
+        var tag = element.Tag;
         switch (tag.Role)
         {
             case TagRole.Skip: return;
@@ -78,31 +77,36 @@ internal sealed class PageReader
             case TagRole.Rule: Flush(); _rules++; return;
         }
 
-        var frame = new Frame { Children = element.ChildNodes, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
+        var frame = new Frame { Children = element.Children, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsPageLink = parent.IsPageLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
         var own = tag.Meanings | ReadAttributes(element, out var nameHash);
-        if (tag.Role == TagRole.Inline) EnterInline(ref frame, name, own, element);
-        else EnterBlock(ref frame, name, tag, own, nameHash, parent);
-        _frames.Push(frame);
+        if (tag.Role == TagRole.Inline) EnterInline(ref frame, own, element);
+        else EnterBlock(ref frame, tag, own, nameHash, parent);
+        if (_depth == _frames.Length) Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth++] = frame;
     }
 
-    private void EnterInline(ref Frame frame, string name, ulong own, IElement element)
+    private void EnterInline(ref Frame frame, ulong own, LeanElement element)
     {
         frame.Inline |= own;
-        switch (name)
+        switch (element.LocalName)
         {
             case "a":
                 if (element.HasAttribute("href") || !element.HasAttribute("name")) frame.IsLink = true;
-                if (_text.Length > 0 || element.HasChildNodes) _links++;
+                if (LeadsNowhere(element)) frame.IsPageLink = true;
+                if (_text.Length > 0 || element.Children.Count > 0) _links++;
                 break;
             case "b" or "strong": frame.IsStrong = true; break;
             case "i" or "em" or "cite": frame.IsSlanted = true; break;
         }
     }
 
-    private void EnterBlock(ref Frame frame, string name, in TagInfo tag, ulong own, ulong nameHash, in Frame parent)
+    // To a place on the page itself, or, for a heading that is only named, to none.
+    private static bool LeadsNowhere(LeanElement link) => link.GetAttribute("href") is not { } address || address.StartsWith('#');
+
+    private void EnterBlock(ref Frame frame, Tag tag, ulong own, ulong nameHash, in Frame parent)
     {
         var parentBox = parent.Box >= 0 ? _page.Boxes[parent.Box] : null;
-        var row = name is "tr" ? _page.Boxes.Count : name is "table" ? -1 : parentBox?.Row ?? -1;
+        var row = tag.Name == "tr" ? _page.Boxes.Count : tag.Name == "table" ? -1 : parentBox?.Row ?? -1;
         if (tag.Role == TagRole.Cell && _text.Length > 0 && _textRow == row && row >= 0 && _text.Length < LongCellChars) _cellWaits = true;
         else if (!_cellWaits || tag.Role != TagRole.Cell) Flush();
 
@@ -117,44 +121,55 @@ internal sealed class PageReader
             Depth = (parentBox?.Depth ?? -1) + 1,
             Text = tag.Text,
             Own = own | parent.Inline,
-            Path = StableHash.Combine(parentBox?.Path ?? 0, StableHash.Of(name, nameHash)),
+            Path = PathOf(parentBox, StableHash.Of(tag.Name, nameHash)),
             Row = row,
         });
     }
 
-    private ulong ReadAttributes(IElement element, out ulong nameHash)
+    private int PathOf(Box? parent, ulong name)
+    {
+        var key = (parent?.Path ?? -1, name);
+        if (!_paths.TryGetValue(key, out var path))
+        {
+            path = _page.Paths++;
+            _paths.Add(key, path);
+        }
+
+        return path;
+    }
+
+    private ulong ReadAttributes(LeanElement element, out ulong nameHash)
     {
         ulong own = 0;
         nameHash = 0;
-        var attributes = element.Attributes;
-        for (var i = 0; i < attributes.Length; i++)
+        foreach (var attribute in element.Attributes)
         {
-            var attribute = attributes[i]!;
+            var value = attribute.Value.Span;
             switch (attribute.Name)
             {
                 case "class":
-                    own |= _names.Read(attribute.Value);
-                    nameHash = StableHash.Of(attribute.Value);
+                    own |= _names.Read(value);
+                    nameHash = StableHash.Of(value);
                     break;
-                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(attribute.Value); break;
+                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(value); break;
                 case "hidden": own |= Meaning.StyleHidden.Bit(); break;
-                case "aria-hidden": if (attribute.Value == "true") own |= Meaning.AriaHidden.Bit(); break;
+                case "aria-hidden": if (value is "true") own |= Meaning.AriaHidden.Bit(); break;
                 case "aria-modal": own |= Meaning.DialogTag.Bit(); break;
-                case "style": if (HidesStyle(attribute.Value)) own |= Meaning.StyleHidden.Bit(); break;
+                case "style": if (HidesStyle(value)) own |= Meaning.StyleHidden.Bit(); break;
             }
         }
 
         return own;
     }
 
-    private static bool HidesStyle(string style)
+    private static bool HidesStyle(ReadOnlySpan<char> style)
     {
         var at = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        if (at >= 0 && style.AsSpan(at + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)) return true;
+        if (at >= 0 && style[(at + 7)..].TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)) return true;
         return style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase);
     }
 
-    private void Append(string data, in Frame frame)
+    private void Append(ReadOnlySpan<char> data, in Frame frame)
     {
         if (_text.Length == 0 && IsBlank(data)) return;
 
@@ -186,11 +201,12 @@ internal sealed class PageReader
         }
 
         if (frame.IsLink) _linkChars += added;
+        if (frame.IsPageLink) _pageLinkChars += added;
         if (frame.IsStrong) _strongChars += added;
         if (frame.IsSlanted) _slantedChars += added;
     }
 
-    private static bool IsBlank(string data) => string.IsNullOrWhiteSpace(data);
+    private static bool IsBlank(ReadOnlySpan<char> data) => data.IsWhiteSpace();
 
     // One line break stays inside a block, unless the line is long enough to be a paragraph; two make two blocks.
     private void Break()
@@ -213,6 +229,7 @@ internal sealed class PageReader
                 Inline = _textInline,
                 Shape = TextShape.Of(text),
                 LinkChars = _linkChars,
+                PageLinkChars = _pageLinkChars,
                 Links = _links,
                 StrongChars = _strongChars,
                 SlantedChars = _slantedChars,
@@ -225,19 +242,20 @@ internal sealed class PageReader
         }
 
         _text.Clear();
-        _linkChars = _links = _strongChars = _slantedChars = _breaks = 0;
+        _linkChars = _pageLinkChars = _links = _strongChars = _slantedChars = _breaks = 0;
         _breakWaits = _cellWaits = false;
         _textRow = -1;
     }
 
     private struct Frame
     {
-        public INodeList Children;
+        public LeanNodeList Children;
         public int Next;
         public int Box;
         public ulong Inline;
         public bool IsBlock;
         public bool IsLink;
+        public bool IsPageLink;
         public bool IsStrong;
         public bool IsSlanted;
         public bool IsPreformatted;

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Reflection;
+using AngleSharp.Dom;
 
 namespace Serverless.Cleaning.Html.Reading;
 
@@ -35,21 +37,27 @@ internal enum TextTag
     Label,
 }
 
-/// <summary>A tag's role, the kind of text it holds, and the meanings that come with it.</summary>
-internal readonly record struct TagInfo(TagRole Role, TextTag Text, ulong Meanings);
+/// <summary>
+/// A tag: its name in lower case, its role, the kind of text it holds, the meanings that come with it, and what it means to the
+/// rules of tree construction.
+/// </summary>
+internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanings, NodeFlags Flags);
 
 internal static class TagTable
 {
-    private static readonly FrozenDictionary<string, TagInfo> s_tags = Build();
+    private static readonly Tag s_custom = Make("custom", TagRole.Inline);
+    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> s_tags = Build().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static TagInfo Of(string localName) => s_tags.TryGetValue(localName, out var info) ? info : default;
+    public static Tag Of(ReadOnlySpan<char> localName) => s_tags.TryGetValue(localName, out var tag) ? tag : s_custom with { Name = localName.ToString() };
 
-    private static FrozenDictionary<string, TagInfo> Build()
+    private static Tag Make(string name, TagRole role, TextTag text = TextTag.Box, ulong meanings = 0) => new(name, role, text, meanings, LeanFactory.FlagsOf(NamespaceNames.HtmlUri, name));
+
+    private static FrozenDictionary<string, Tag> Build()
     {
-        var tags = new Dictionary<string, TagInfo>(StringComparer.Ordinal);
+        var tags = new Dictionary<string, Tag>(StringComparer.Ordinal);
         void Add(string names, TagRole role, TextTag text = TextTag.Box, ulong meanings = 0)
         {
-            foreach (var name in names.Split(' ')) tags.Add(name, new TagInfo(role, text, meanings));
+            foreach (var name in names.Split(' ')) tags.Add(name, Make(name, role, text, meanings));
         }
 
         Add("script style template svg object embed select canvas video audio map head link meta textarea input noframes math datalist param track source iframe base", TagRole.Skip);
@@ -86,7 +94,12 @@ internal static class TagTable
         Add("form", TagRole.Block, TextTag.Box, Meaning.FormTag.Bit());
         Add("dialog", TagRole.Block, TextTag.Box, Meaning.DialogTag.Bit());
         Add("noscript", TagRole.Block, TextTag.Box, Meaning.NoScriptTag.Bit());
-        Add("a", TagRole.Inline, TextTag.Box, 0);
+        // The rest is inline; those that the parser has rules for are listed so that their flags are looked up once.
+        foreach (var name in typeof(TagNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<string>())
+        {
+            if (char.IsAsciiLetterLower(name[0])) tags.TryAdd(name, Make(name, TagRole.Inline));
+        }
+
         return tags.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

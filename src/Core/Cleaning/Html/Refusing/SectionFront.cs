@@ -16,7 +16,7 @@ internal static class SectionFront
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
-            if (block.LinkChars > 0.8f * block.Text.Length && block.Shape.Size is > 12 and < MaxTeaserSize)
+            if (block.LinkChars - block.PageLinkChars > 0.8f * block.Text.Length && block.Shape.Size is > 12 and < MaxTeaserSize)
             {
                 linked = i;
                 if (kept[i])

@@ -1,0 +1,126 @@
+using System.Text;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
+
+namespace Serverless.Cleaning.Html.Reading;
+
+/// <summary>An element. The parser tells some kinds apart by interfaces, which are derived classes here; a cleaner treats all alike.</summary>
+internal class LeanElement : LeanNode, IConstructableElement
+{
+    private readonly LeanDocument _document;
+    private readonly NodeFlags _flags;
+    private readonly string _namespace;
+    private LeanAttributes _attributes = LeanAttributes.None;
+
+    public LeanElement(LeanDocument document, Tag tag, NodeFlags flags, string namespaceUri)
+    {
+        _document = document;
+        Tag = tag;
+        _flags = flags;
+        _namespace = namespaceUri;
+        if (IsTable) document.OpenTables.Add(this);
+    }
+
+    /// <summary>Its name and what is known of elements of that name.</summary>
+    public Tag Tag { get; }
+
+    /// <summary>The tag's name in lower case.</summary>
+    public string LocalName => Tag.Name;
+
+    /// <summary>The attributes a cleaner reads, in order; readable until the document is disposed.</summary>
+    public ReadOnlySpan<LeanAttribute> Attributes => _attributes.Span;
+
+    /// <summary>Puts a node before one of the children.</summary>
+    public void InsertBefore(LeanNode child, LeanNode node) => Insert(Children.IndexOf(child), node);
+
+    StringOrMemory IConstructableElement.NamespaceUri => _namespace;
+
+    StringOrMemory IConstructableElement.LocalName => Tag.Name;
+
+    StringOrMemory IConstructableElement.Prefix => default;
+
+    IConstructableNamedNodeMap IConstructableElement.Attributes => _attributes;
+
+    ISourceReference? IConstructableElement.SourceReference { get; set; }
+
+    protected override string Name => Tag.Name;
+
+    private bool IsTable => Tag.Name == "table" && _namespace == NamespaceNames.HtmlUri;
+
+    protected override NodeFlags Flags => _flags;
+
+    /// <summary>An attribute's value; null when it is not there or none of those that are read.</summary>
+    public string? GetAttribute(string name) => _attributes.Find(name) is { } attribute ? attribute.Value.ToString() : null;
+
+    /// <summary>Whether it has an attribute, even an empty one.</summary>
+    public bool HasAttribute(string name) => _attributes.Find(name) is not null;
+
+    /// <summary>All text inside, in order, as it stands in the page.</summary>
+    public string TextContent()
+    {
+        var text = new StringBuilder();
+        var waiting = new Stack<LeanNode>([this]);
+        while (waiting.TryPop(out var node))
+        {
+            if (node is LeanText piece) text.Append(piece.Data);
+            for (var i = node.Children.Count - 1; i >= 0; i--) waiting.Push(node.Children[i]);
+        }
+
+        return text.ToString();
+    }
+
+    void IConstructableElement.SetAttribute(string? ns, StringOrMemory name, StringOrMemory value) => Set(name, value);
+
+    void IConstructableElement.SetOwnAttribute(StringOrMemory name, StringOrMemory value) => Set(name, value);
+
+    StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) => _attributes.Find(localName.Memory.Span)?.Value ?? default(StringOrMemory);
+
+    bool IConstructableElement.HasAttribute(StringOrMemory name) => _attributes.Find(name.Memory.Span) is not null;
+
+    void IConstructableElement.SetAttributes(StructAttributes attributes) => _attributes = LeanAttributes.Of(attributes);
+
+    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(_document, Tag, _flags, _namespace) { _attributes = _attributes };
+
+    // Called when the element is closed.
+    void IConstructableElement.SetupElement()
+    {
+        if (IsTable) _document.OpenTables.Remove(this);
+    }
+
+    void IConstructableElement.AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name.Memory.Span, value.Memory);
+}
+
+internal sealed class LeanMeta(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableMetaElement
+{
+    void IConstructableMetaElement.Handle()
+    {
+    }
+}
+
+internal sealed class LeanScript(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableScriptElement
+{
+    Task IConstructableScriptElement.RunAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    bool IConstructableScriptElement.Prepare(IConstructableDocument document) => false;
+}
+
+internal sealed class LeanTemplate(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableTemplateElement
+{
+    void IConstructableTemplateElement.PopulateFragment()
+    {
+    }
+}
+
+internal sealed class LeanFrame(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFrameElement;
+
+internal sealed class LeanForm(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFormElement;
+
+internal sealed class LeanMath(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.MathMlUri), IConstructableMathElement;
+
+internal sealed class LeanSvg(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.SvgUri), IConstructableSvgElement;

@@ -1,0 +1,304 @@
+using System.Buffers;
+
+namespace Serverless.Cleaning.Html.Reading;
+
+/// <summary>
+/// Takes out of a page, before it is parsed, what no reader of this room looks at and what would make parsing cost far more than the
+/// page's size; its text stays. The first is more than half of most pages: comments, the contents of scripts and styles, attributes.
+/// The second is tags by the hundred thousand, tags that nest deeper than any article's do (building a tree takes time that grows
+/// with its depth at every tag), base elements behind the first (the parser works out the page's address anew at each), and
+/// formatting elements left open, which the parser opens again in each following block (HTML Living Standard, 13.2.4.3): a few
+/// thousand of them times a few thousand paragraphs are millions of elements out of fifty kilobytes. One pass, linear.
+/// </summary>
+internal ref struct PageSieve
+{
+    // No real page leaves more than a handful open.
+    private const int MostOpen = 64;
+
+    // Several times what the longest articles and live blogs have.
+    private const int MostTags = 250_000;
+    private const int MostDepth = 500;
+    private const int LongestName = 14;
+
+    private static readonly SearchValues<char> s_endOfName = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> s_endOfAttribute = SearchValues.Create(" \t\r\n\f/>=");
+    private static readonly SearchValues<char> s_endOfValue = SearchValues.Create(" \t\r\n\f>");
+
+    private readonly ReadOnlySpan<char> _html;
+    private readonly Span<char> _sifted;
+    private readonly List<Range> _data;
+    private int _length;
+    private int _copied;
+    private int _tags;
+    private int _depth;
+    private int _open;
+    private int _bases;
+    private bool _isForeign;
+
+    private PageSieve(ReadOnlySpan<char> html, Span<char> sifted, List<Range> data)
+    {
+        _data = data;
+        _html = html;
+        _sifted = sifted;
+    }
+
+    /// <summary>Writes what remains of a page.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="sifted">At least as long as the page.</param>
+    /// <param name="data">Takes up where in the page the contents of scripts are that hold JSON-LD, which a parser would leave out.</param>
+    /// <returns>How much was written.</returns>
+    public static int Sift(ReadOnlySpan<char> html, Span<char> sifted, List<Range> data) => new PageSieve(html, sifted, data).Run();
+
+    private int Run()
+    {
+        for (var at = Find('<', 0); at + 1 < _html.Length; at = Find('<', at))
+        {
+            at = _html[at + 1] switch
+            {
+                '!' => Comment(at),
+                '/' => EndTag(at),
+                var c when char.IsAsciiLetter(c) => StartTag(at),
+                _ => at + 1,
+            };
+        }
+
+        CopyTo(_html.Length);
+        return _length;
+    }
+
+    private int Comment(int at)
+    {
+        if (!_html[at..].StartsWith("<!--")) return at + 2;
+
+        // "<!-->" is a whole comment, and "--!>" ends one too (HTML Living Standard, 13.2.5.41 to 13.2.5.51).
+        var length = _html[(at + 2)..].IndexOf("-->");
+        var end = length < 0 ? _html.Length : at + 2 + length + 3;
+        var odd = _html[at..end].IndexOf("--!>");
+        if (odd >= 0) end = at + odd + 4;
+        Cut(at, end);
+        return end;
+    }
+
+    private int EndTag(int at)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        if (!char.IsAsciiLetter(At(at + 2))) return at + 2;
+
+        var name = NameAt(at + 2, s_endOfName, buffer);
+        if (name is "svg" or "math") _isForeign = false;
+        if (IsFormatting(name)) _open = Math.Max(0, _open - 1);
+        if (Nests(name)) _depth = Math.Max(0, _depth - 1);
+        return ++_tags > MostTags ? Drop(at, at + 2) : Math.Min(Find('>', at + 2) + 1, _html.Length);
+    }
+
+    private int StartTag(int at)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        var name = NameAt(at + 1, s_endOfName, buffer);
+        if (IsExcess(name)) return Drop(at, at + 1);
+
+        var end = Attributes(at + 1 + NameLength(at + 1, s_endOfName), name);
+        if (name is "svg" or "math") _isForeign = true;
+        // Only in foreign content does a slash close an element.
+        if (_isForeign && _html[end - 2] == '/' && Nests(name)) _depth--;
+        return name switch
+        {
+            "script" => Script(at, end),
+            "style" or "textarea" or "iframe" or "noembed" or "noframes" => Content(end, name, isCut: true),
+            "template" => Template(end),
+            "title" or "xmp" => Content(end, name, isCut: false),
+            "plaintext" => _html.Length,
+            _ => end,
+        };
+    }
+
+    private bool IsExcess(scoped ReadOnlySpan<char> name)
+    {
+        if (++_tags > MostTags) return true;
+        if (name is "base") return ++_bases > 1;
+        if (IsFormatting(name))
+        {
+            if (_open >= MostOpen) return true;
+            _open++;
+        }
+
+        if (!Nests(name)) return false;
+
+        _depth++;
+        return _depth > MostDepth;
+    }
+
+    // Cuts the attributes that nobody reads; returns where the tag ends. A tag without an end is none and stays as it is.
+    private int Attributes(int at, scoped ReadOnlySpan<char> tag)
+    {
+        Span<char> buffer = stackalloc char[LongestName];
+        while (true)
+        {
+            var before = at;
+            while (at < _html.Length && (IsSpace(_html[at]) || _html[at] == '/')) at++;
+            if (at >= _html.Length) return _html.Length;
+            if (_html[at] == '>') return at + 1;
+
+            var name = NameAt(at, s_endOfAttribute, buffer);
+            at += NameLength(at, s_endOfAttribute);
+            var endOfName = at;
+            var value = Value(ref at);
+            if (at >= _html.Length) return _html.Length;
+
+            if (!LeanAttributes.IsRead(name) || (name is "style" && !Hides(value))) CutAttribute(before, at);
+            else if (name is "href" && tag is "a" && !value.StartsWith("#")) CutAttribute(endOfName, at);
+        }
+    }
+
+    // Moves behind an attribute's value, if it has one; behind the page where the value has no end.
+    private ReadOnlySpan<char> Value(ref int at)
+    {
+        var equals = at;
+        while (equals < _html.Length && IsSpace(_html[equals])) equals++;
+        if (At(equals) != '=') return [];
+
+        at = equals + 1;
+        while (at < _html.Length && IsSpace(_html[at])) at++;
+        if (At(at) is '"' or '\'')
+        {
+            var start = at + 1;
+            at = start > _html.Length ? _html.Length : Find(_html[at], start);
+            var quoted = _html[Math.Min(start, at)..at];
+            at++;
+            return quoted;
+        }
+
+        var length = _html[at..].IndexOfAny(s_endOfValue);
+        var value = length < 0 ? _html[at..] : _html.Slice(at, length);
+        at += value.Length;
+        return value;
+    }
+
+    private void CutAttribute(int from, int to)
+    {
+        Cut(from, to);
+        // A slash right behind an unquoted value would become part of it.
+        if (!IsSpace(_html[to]) && _html[to] != '>') Write(' ');
+    }
+
+    // A script inside a comment inside a script ends by rules of its own; that is left to the parser.
+    private int Script(int tag, int start)
+    {
+        var end = EndOfContent(start, "script");
+        var content = _html[start..end];
+        if (IsJsonLd(_html[tag..start])) _data.Add(start..end);
+        var isTwofold = content.Contains("<!--", StringComparison.Ordinal) && content.Contains("<script", StringComparison.OrdinalIgnoreCase);
+        if (!isTwofold) Cut(start, end);
+        return end;
+    }
+
+    // "application/ld+json", whose plus sign some frameworks write as an entity.
+    private static bool IsJsonLd(ReadOnlySpan<char> tag)
+    {
+        var at = tag.IndexOf("json", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && tag[..at].Contains("/ld", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private int Content(int start, scoped ReadOnlySpan<char> name, bool isCut)
+    {
+        var end = EndOfContent(start, name);
+        if (isCut) Cut(start, end);
+        return end;
+    }
+
+    // Templates nest. One that is never closed holds the rest of the page, which is left to the parser.
+    private int Template(int start)
+    {
+        var open = 1;
+        for (var at = Find('<', start); at + 1 < _html.Length; at = Find('<', at + 1))
+        {
+            if (_html[(at + 1)..].StartsWith("template", StringComparison.OrdinalIgnoreCase)) open++;
+            else if (_html[(at + 1)..].StartsWith("/template", StringComparison.OrdinalIgnoreCase)) open--;
+            if (open > 0) continue;
+
+            Cut(start, at);
+            return at;
+        }
+
+        return start;
+    }
+
+    private readonly int EndOfContent(int start, scoped ReadOnlySpan<char> name)
+    {
+        for (var at = start; at < _html.Length; at += 2)
+        {
+            var length = _html[at..].IndexOf("</");
+            if (length < 0) break;
+
+            at += length;
+            var rest = _html[(at + 2)..];
+            if (rest.Length > name.Length && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && s_endOfName.Contains(rest[name.Length])) return at;
+        }
+
+        return _html.Length;
+    }
+
+    // An excess tag leaves a space. Where it has no end, the rest of the page stays.
+    private int Drop(int at, int from)
+    {
+        var end = Find('>', from);
+        if (end >= _html.Length) return _html.Length;
+
+        Cut(at, end + 1);
+        Write(' ');
+        return end + 1;
+    }
+
+    private void Cut(int from, int to)
+    {
+        CopyTo(from);
+        _copied = to;
+    }
+
+    private void CopyTo(int end)
+    {
+        var piece = _html[_copied..end];
+        piece.CopyTo(_sifted[_length..]);
+        _length += piece.Length;
+    }
+
+    private void Write(char c) => _sifted[_length++] = c;
+
+    private readonly int Find(char c, int from)
+    {
+        if (from >= _html.Length) return _html.Length;
+
+        var length = _html[from..].IndexOf(c);
+        return length < 0 ? _html.Length : from + length;
+    }
+
+    private readonly char At(int index) => index < _html.Length ? _html[index] : '\0';
+
+    // The first sign always belongs to the name, even one that would end it.
+    private readonly int NameLength(int at, SearchValues<char> ends)
+    {
+        var length = at + 1 < _html.Length ? _html[(at + 1)..].IndexOfAny(ends) : -1;
+        return length < 0 ? _html.Length - at : length + 1;
+    }
+
+    // In lower case; empty where it is longer than any name that matters.
+    private readonly ReadOnlySpan<char> NameAt(int at, SearchValues<char> ends, Span<char> buffer)
+    {
+        var length = NameLength(at, ends);
+        if (length > buffer.Length) return [];
+
+        for (var i = 0; i < length; i++) buffer[i] = char.IsAsciiLetterUpper(_html[at + i]) ? (char)(_html[at + i] | 0x20) : _html[at + i];
+        return buffer[..length];
+    }
+
+    private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
+
+    private static bool Hides(ReadOnlySpan<char> style) => style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsFormatting(ReadOnlySpan<char> name) =>
+        name is "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
+
+    // Tags that stay open until they are closed. A paragraph, list item or cell ends where the next one starts.
+    private static bool Nests(ReadOnlySpan<char> name) =>
+        name is not ("p" or "li" or "td" or "th" or "tr" or "dt" or "dd" or "option" or "br" or "img" or "hr" or "input" or "meta" or "link" or "source" or "area" or "base" or "col" or "embed" or "param" or "track" or "wbr" or "path" or "script" or "style");
+}
