@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(2006, LogLevel.Warning, "{Name}: attempt {Attempt} failed: {Cause}.")]
     public static partial void AttemptFailed(this ILogger logger, string name, int attempt, string cause);
 
+    [LoggerMessage(2017, LogLevel.Information, "{Name}: attempt {Attempt} follows in {Wait}, at {Time:u}.")]
+    public static partial void AttemptScheduled(this ILogger logger, string name, int attempt, TimeSpan wait, DateTimeOffset time);
+
     [LoggerMessage(2007, LogLevel.Warning, "The claim {Claim} was lost while working.")]
     public static partial void ClaimLost(this ILogger logger, string claim);
 

@@ -25,6 +25,14 @@ internal static class Hints
         return string.Join(Environment.NewLine, lines);
     }
 
+    /// <summary>What becomes of files that have no outcome yet.</summary>
+    public static string WhatIsPutOff(IReadOnlyList<string> queues, bool ephemeral) => (queues.Count, ephemeral) switch
+    {
+        (0, _) => "The app has left no document of them and nothing waits in its queues: its lines above say why.",
+        (_, true) => "The app has put further attempts off, and --ephemeral keeps nothing: start again without it, and they are made when their time has come.",
+        _ => $"The app has put further attempts off ({string.Join(", ", queues)}): start the local host again, and they are made when their time has come.",
+    };
+
     private static string Curl(WorkerFunction function, HostJson host, int port)
     {
         var url = $"http://127.0.0.1:{port}{HttpDoor.RouteOf(function, host.RoutePrefix)}";

@@ -56,9 +56,11 @@ internal static class HostRun
         try
         {
             var run = new FileRun(storage.Blobs.GetBlobContainerClient(options.Container), watch, triggers, terminal, clock);
-            var files = run.RunAsync(uploads, options.Once, stop.Token);
+            var files = run.RunAsync(uploads, options.Once ? options.Patience : null, stop.Token);
             await await Task.WhenAny(files, listening, EndOf(azurite, stop.Token));
-            return await files == 0 ? 0 : 1;
+            var end = await files;
+            if (end.PutOff > 0) terminal.Say(Hints.WhatIsPutOff(await triggers.WaitingQueuesAsync(stop.Token), options.Ephemeral));
+            return end is { Failed: 0, PutOff: 0 } ? 0 : 1;
         }
         finally
         {

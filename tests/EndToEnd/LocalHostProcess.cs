@@ -26,8 +26,14 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>A worker that does nothing, for where only the storage is wanted.</summary>
+    public static string EmptyApp { get; } = Path.Combine(Repository.Root, "tests/Bench/EmptyWorker/bin", Repository.Configuration, "net10.0");
+
     /// <summary>What it printed for people.</summary>
     public IReadOnlyList<string> Log => [.. _errors];
+
+    /// <summary>The end of it.</summary>
+    public string Tail => string.Join('\n', _errors.TakeLast(40));
 
     /// <summary>What it printed for programs.</summary>
     public string Output => string.Join('\n', _output);
@@ -47,9 +53,9 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it with storage of its own on free ports and waits until it listens.</summary>
-    public static async Task<LocalHostProcess> ListenAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static async Task<LocalHostProcess> ListenAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, params IEnumerable<string> arguments)
     {
-        var host = Start(settings, "--ephemeral", "--port", FreePort.Next());
+        var host = Start(settings, ["--ephemeral", "--port", FreePort.Next(), .. arguments]);
         try
         {
             await host.AddressAsync(cancellationToken);
@@ -88,6 +94,10 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+
+        // Whatever a test did with this host, no log may hold what the articles said, nor what was said to the model.
+        var log = string.Join('\n', _errors);
+        Assert.DoesNotContain(Texts.Phrases, phrase => log.Contains(phrase, StringComparison.Ordinal));
     }
 
     private async Task<string> LineAsync(Regex pattern, CancellationToken cancellationToken) => await Poll.UntilAsync(

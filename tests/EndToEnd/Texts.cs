@@ -1,9 +1,29 @@
+using System.Collections.Concurrent;
+
 namespace Serverless.EndToEnd;
 
 /// <summary>Articles of this suite's own writing; a topic makes each one's content its own.</summary>
 internal static class Texts
 {
-    public static string Article(string topic) => string.Join("\n\n",
+    private const int FewestPhraseChars = 30;
+
+    private static readonly ConcurrentDictionary<string, bool> s_phrases = new(
+    [
+        // Of the shared hostile input, and of the prompts.
+        new("the old ferry would make its last crossing", true), new("You write about news articles for readers", true), new("That answer cannot be used", true),
+    ]);
+
+    /// <summary>What all articles so far say, in pieces that no log holds by chance.</summary>
+    public static IEnumerable<string> Phrases => s_phrases.Keys;
+
+    public static string Article(string topic)
+    {
+        var text = Write(topic);
+        foreach (var phrase in text.Split(['\n', '.']).Select(phrase => phrase.Trim()).Where(phrase => phrase.Length >= FewestPhraseChars)) s_phrases.TryAdd(phrase, true);
+        return text;
+    }
+
+    private static string Write(string topic) => string.Join("\n\n",
         $"Town council of {topic} votes for a second reading room",
         $"The council of {topic} decided on Monday to open a second reading room in the old post office, which has stood empty since 2019. The building will be repaired over the summer and is due to open in October.",
         $"Mayor Hanne Oskarsen said the work in {topic} would cost 1.4 million crowns, of which the county pays 600,000. \"People have asked for a quiet place to read for as long as I have been in office,\" Oskarsen said after the vote.",

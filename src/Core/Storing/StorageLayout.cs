@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Serverless.Storing;
 
 /// <summary>Where things lie in storage: the one place that names containers, queues and blobs.</summary>
-public static class StorageLayout
+public static partial class StorageLayout
 {
     /// <summary>Articles arrive here; the trigger and the event subscription name it, so it is not a setting.</summary>
     public const string ArticlesContainer = "articles";
@@ -32,24 +33,27 @@ public static class StorageLayout
 
     /// <summary>
     /// Name of an article's document, in <c>summaries</c> and <c>failures</c> alike: the article's name and <c>.json</c>.
-    /// A name too long for that ends in a hash instead of its last characters; one that is not addressable has its dots escaped and a hash.
+    /// A name too long for that ends in a hash instead of its last characters; one that is not addressable has its dots escaped and a hash;
+    /// one that looks as if it ended in such a hash gets its own. So no two articles share a document.
     /// </summary>
     public static string DocumentName(string articleName)
     {
         ArgumentException.ThrowIfNullOrEmpty(articleName);
 
-        return IsAddressable(articleName) ? Fit(articleName, Extension) : Fit(Escape(articleName), $"~{Hash(articleName)[..16]}{Extension}");
+        return IsAddressable(articleName) && articleName.Length + Extension.Length <= MaxBlobNameChars && !HashedEnd().IsMatch(articleName)
+            ? articleName + Extension
+            : Cut(Escape(articleName), $"~{Hash(articleName)[..16]}{Extension}");
     }
 
     /// <summary>
     /// Whether a blob of this name can be asked for. The service takes any name, but in an address <c>a/../b</c> is <c>b</c>: what is
-    /// sent for such a name goes to another blob, even to one of another container.
+    /// sent for such a name goes to another blob, even to one of another container. The client leaves a slash at the end out.
     /// </summary>
     public static bool IsAddressable(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
 
-        return !name.StartsWith('/') && !name.Split('/', '\\').Any(part => part is "." or "..");
+        return !name.StartsWith('/') && !name.EndsWith('/') && !name.Split('/', '\\').Any(part => part is "." or "..");
     }
 
     /// <summary>Name in <c>state</c> of the result stored under a content key; while it is being made, the empty blob is the claim.</summary>
@@ -79,18 +83,20 @@ public static class StorageLayout
         return $"requests/{Hash(idempotencyKey)}{Extension}";
     }
 
-    private static string Fit(string name, string extension)
+    private static string Cut(string name, string ending)
     {
-        if (name.Length + extension.Length <= MaxBlobNameChars) return name + extension;
-
-        var ending = $"~{Hash(name)[..16]}{extension}";
         var cut = MaxBlobNameChars - ending.Length;
+        if (name.Length <= cut) return name + ending;
         if (char.IsHighSurrogate(name[cut - 1])) cut--;
         return name[..cut] + ending;
     }
 
-    private static string Escape(string name) =>
-        string.Join('/', name.Split('/', '\\').Select(part => part is "" or "." or ".." ? string.Concat("%", part.Replace(".", "2E", StringComparison.Ordinal)) : part));
+    private static string Escape(string name) => IsAddressable(name)
+        ? name
+        : string.Join('/', name.Split('/', '\\').Select(part => part is "" or "." or ".." ? string.Concat("%", part.Replace(".", "2E", StringComparison.Ordinal)) : part));
+
+    [GeneratedRegex(@"~[0-9a-f]{16}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HashedEnd();
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -15,15 +15,20 @@ internal static class StorageServices
 {
     private const string Account = "AzureWebJobsStorage";
 
+    // The clients' default is 100 s, six times over: a storage that takes a request and says nothing would hold an article for ten minutes.
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(20);
+
     public static void AddArticleStorage(this IHostApplicationBuilder builder)
     {
         var account = builder.Configuration.GetSection(Account);
+        var blobs = new BlobClientOptions { Retry = { NetworkTimeout = s_silence } };
+        var queues = new QueueClientOptions { Retry = { NetworkTimeout = s_silence } };
         builder.Services.AddSingleton(_ => account.Value is { Length: > 0 } connection
-            ? new BlobServiceClient(connection)
-            : new BlobServiceClient(Address(account, "blob"), Identity(account)));
+            ? new BlobServiceClient(connection, blobs)
+            : new BlobServiceClient(Address(account, "blob"), Identity(account), blobs));
         builder.Services.AddSingleton(_ => account.Value is { Length: > 0 } connection
-            ? new QueueServiceClient(connection)
-            : new QueueServiceClient(Address(account, "queue"), Identity(account)));
+            ? new QueueServiceClient(connection, queues)
+            : new QueueServiceClient(Address(account, "queue"), Identity(account), queues));
         builder.Services.AddSingleton<ArticleStorage>();
         builder.Services.AddSingleton<ArticleReader>();
         builder.Services.AddSingleton<OutcomePublisher>();

@@ -22,10 +22,17 @@ internal sealed class BlobSummaryClaim : SummaryClaim
     private readonly Task _renewal;
     private bool _completed;
 
-    public BlobSummaryClaim(BlobClient blob, BlobLeaseClient lease, TimeSpan duration, TimeProvider clock, ILogger logger)
+    /// <summary>Holds the lease and goes on renewing it.</summary>
+    /// <param name="blob">Claim and result in turn.</param>
+    /// <param name="lease">Acquired.</param>
+    /// <param name="acquired">Timestamp from before the lease was asked for: the service counts from a moment after it.</param>
+    /// <param name="duration">Of the lease.</param>
+    /// <param name="clock">For renewals.</param>
+    /// <param name="logger">Names of claims, nothing else.</param>
+    public BlobSummaryClaim(BlobClient blob, BlobLeaseClient lease, long acquired, TimeSpan duration, TimeProvider clock, ILogger logger)
     {
         (_blob, _lease, _duration, _clock, _logger) = (blob, lease, duration, clock, logger);
-        _renewal = RenewAsync();
+        _renewal = RenewAsync(acquired);
     }
 
     public override CancellationToken Lost => _lost.Token;
@@ -33,14 +40,9 @@ internal sealed class BlobSummaryClaim : SummaryClaim
     public override async Task<SummaryDocument> CompleteAsync(SummaryDocument document, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(document, SummaryJson.Contract.SummaryDocument);
-        var held = new BlobUploadOptions
-        {
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json; charset=utf-8" },
-            Conditions = new BlobRequestConditions { LeaseId = _lease.LeaseId },
-        };
         try
         {
-            await _blob.UploadAsync(BinaryData.FromBytes(json), held, cancellationToken);
+            await WriteAsync(json, new BlobRequestConditions { LeaseId = _lease.LeaseId }, cancellationToken);
             _completed = true;
             return document;
         }
@@ -49,7 +51,11 @@ internal sealed class BlobSummaryClaim : SummaryClaim
             // Too late: if another worker has finished, its result is the one that counts for everybody.
             _completed = true;
             _logger.ClaimExpired(_blob.Name);
-            return (await BlobSummaryStore.FindAsync(_blob, cancellationToken)).Result ?? document;
+            var (there, result) = await BlobSummaryStore.FindAsync(_blob, cancellationToken);
+            if (result is not null) return result;
+
+            await TryStoreUnclaimedAsync(json, there, cancellationToken);
+            return document;
         }
     }
 
@@ -64,15 +70,33 @@ internal sealed class BlobSummaryClaim : SummaryClaim
         await base.DisposeAsync();
     }
 
-    private async Task RenewAsync()
+    private Task<Response<BlobContentInfo>> WriteAsync(byte[] json, BlobRequestConditions condition, CancellationToken cancellationToken) => _blob.UploadAsync(
+        BinaryData.FromBytes(json),
+        new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/json; charset=utf-8" }, Conditions = condition },
+        cancellationToken);
+
+    // The lease ran out and nobody has taken over: the result was paid for and is kept. Whoever takes over meanwhile makes it anew.
+    private async Task TryStoreUnclaimedAsync(byte[] json, ETag? there, CancellationToken cancellationToken)
     {
-        var renewed = _clock.GetTimestamp();
+        try
+        {
+            await WriteAsync(json, there is { } etag ? new BlobRequestConditions { IfMatch = etag } : new BlobRequestConditions { IfNoneMatch = ETag.All }, cancellationToken);
+        }
+        catch (RequestFailedException taken) when (taken.Status is 404 or 409 or 412)
+        {
+            _logger.ClaimLost(_blob.Name);
+        }
+    }
+
+    private async Task RenewAsync(long renewed)
+    {
         using var timer = new PeriodicTimer(_duration / 3, _clock);
         try
         {
             while (await timer.WaitForNextTickAsync(_done.Token))
             {
-                if (await TryRenewAsync()) renewed = _clock.GetTimestamp();
+                var asked = _clock.GetTimestamp();
+                if (await TryRenewAsync()) renewed = asked;
                 else if (_lost.IsCancellationRequested || _clock.GetElapsedTime(renewed) >= _duration) break;
             }
         }
@@ -87,9 +111,12 @@ internal sealed class BlobSummaryClaim : SummaryClaim
 
     private async Task<bool> TryRenewAsync()
     {
+        // A storage that takes the request and says nothing would otherwise hide, with the client's own retries, that the lease is over.
+        using var limit = new CancellationTokenSource(_duration / 3, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _done.Token);
         try
         {
-            await _lease.RenewAsync(cancellationToken: _done.Token);
+            await _lease.RenewAsync(cancellationToken: either.Token);
             return true;
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 409 or 412)
@@ -97,7 +124,8 @@ internal sealed class BlobSummaryClaim : SummaryClaim
             await _lost.CancelAsync();
             return false;
         }
-        catch (Exception passing) when (passing is RequestFailedException or AggregateException or IOException)
+        catch (Exception passing) when (passing is RequestFailedException or AggregateException or IOException
+            || (passing is OperationCanceledException && !_done.IsCancellationRequested))
         {
             // Storage does not answer: the lease still stands until its time is over.
             return false;

@@ -35,8 +35,9 @@ public sealed class BlobSummaryStore(ArticleStorage storage, IOptions<StorageOpt
 
             // Nothing there any more: its claim was given back in between.
             if (etag is null) continue;
+            var asked = clock.GetTimestamp();
             if (await TryLeaseAsync(blob, etag.Value, cancellationToken) is { } lease)
-                return new BlobSummaryClaim(blob, lease, options.Value.ClaimDuration, clock, logger);
+                return new BlobSummaryClaim(blob, lease, asked, options.Value.ClaimDuration, clock, logger);
         }
     }
 

@@ -14,21 +14,21 @@ public sealed class LaterAttempts(ArticleStorage storage, IOptions<RetryOptions>
 
     private readonly IReadOnlyList<TimeSpan> _waits = options.Value.Waits;
 
-    /// <summary>Schedules the attempt after <paramref name="attempt"/>. False: there was no attempt left.</summary>
+    /// <summary>Schedules the attempt after <paramref name="attempt"/> and returns how long it waits; null when there was no attempt left.</summary>
     /// <param name="name">The article.</param>
     /// <param name="attempt">The attempt that failed; 0 is the event itself.</param>
     /// <param name="asked">How long the model asked to be left alone; honored up to the longest wait there is.</param>
     /// <param name="cancellationToken">Stops the request, not the message.</param>
-    public async Task<bool> TryScheduleAsync(string name, int attempt, TimeSpan? asked, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> TryScheduleAsync(string name, int attempt, TimeSpan? asked, CancellationToken cancellationToken)
     {
-        if (attempt >= _waits.Count) return false;
+        if (attempt >= _waits.Count) return null;
 
         var wait = _waits[attempt];
         var longest = _waits.Max();
         if (asked > wait) wait = asked.Value < longest ? asked.Value : longest;
         await SendAsync(new RetryMessage(name, attempt + 1), wait, cancellationToken);
         await MarkWaitingAsync(name, clock.GetUtcNow() + wait, cancellationToken);
-        return true;
+        return wait;
     }
 
     /// <summary>Has the same attempt come back: nothing failed, somebody else was busy with it.</summary>

@@ -28,7 +28,7 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         ArgumentNullException.ThrowIfNull(version);
 
         var json = JsonSerializer.SerializeToUtf8Bytes(document, SummaryJson.Contract.SummaryDocument);
-        var published = await ReplaceAsync(storage.Summaries, version, document.Id, json, s_json, storage.Failures, cancellationToken);
+        var published = await ReplaceAsync(storage.Summaries, version, document.Id, json, s_json, cancellationToken);
         if (published) logger.SummaryWritten(version.Name, json.Length);
         else logger.OutcomeTooLate(version.Name);
         return published;
@@ -36,7 +36,7 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
 
     /// <summary>
     /// Writes a failure and removes the summary of older content. False: newer content has its outcome already, or this content has
-    /// a summary from another delivery and the failure is one that passes.
+    /// a summary from another delivery.
     /// </summary>
     public async Task<bool> PublishFailureAsync(ArticleVersion version, FailureDocument failure, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
             FailedAt = clock.GetUtcNow(),
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(document, SummaryJson.Contract.FailureDocument);
-        var published = await ReplaceAsync(storage.Failures, version, content: null, json, s_problem, storage.Summaries, cancellationToken);
+        var published = await ReplaceAsync(storage.Failures, version, content: null, json, s_problem, cancellationToken);
         if (published) logger.FailureWritten(version.Name, failure.Type[FailureDocument.TypePrefix.Length..]);
         else logger.OutcomeTooLate(version.Name);
         return published;
@@ -63,13 +63,16 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         && RecordedETag(summary.Metadata) == version.ETag;
 
     private async Task<bool> ReplaceAsync(
-        BlobContainerClient container, ArticleVersion version, string? content, byte[] json, BlobHttpHeaders headers, BlobContainerClient other, CancellationToken cancellationToken)
+        BlobContainerClient container, ArticleVersion version, string? content, byte[] json, BlobHttpHeaders headers, CancellationToken cancellationToken)
     {
         var name = StorageLayout.DocumentName(version.Name);
         if (await WriteAsync(container, name, version, content, json, headers, cancellationToken) is not { } written) return false;
-        if (await RemoveAsync(other.GetBlobClient(name), version, cancellationToken)) return true;
 
-        // The other container holds the outcome of newer content: what was just written came too late.
+        // Two deliveries of one content may end differently, and each removes what the other writes: the summary is the one that stays.
+        var isSummary = container == storage.Summaries;
+        if (await RemoveAsync((isSummary ? storage.Failures : storage.Summaries).GetBlobClient(name), version, sameStays: !isSummary, cancellationToken)) return true;
+
+        // What stays in the other container is the outcome: what was just written came too late.
         await TryDeleteAsync(container.GetBlobClient(name), written, cancellationToken);
         return false;
     }
@@ -98,12 +101,12 @@ public sealed class OutcomePublisher(ArticleStorage storage, TimeProvider clock,
         }
     }
 
-    /// <summary>Removes the document unless it belongs to newer content; false when it does.</summary>
-    private async Task<bool> RemoveAsync(BlobClient blob, ArticleVersion version, CancellationToken cancellationToken)
+    /// <summary>Removes the document unless it belongs to newer content, or to the same where that stays; false when it does.</summary>
+    private async Task<bool> RemoveAsync(BlobClient blob, ArticleVersion version, bool sameStays, CancellationToken cancellationToken)
     {
         while (await PropertiesAsync(blob, cancellationToken) is { } there)
         {
-            if (await IsNewerAsync(there.Metadata, version, cancellationToken)) return false;
+            if ((sameStays && RecordedETag(there.Metadata) == version.ETag) || await IsNewerAsync(there.Metadata, version, cancellationToken)) return false;
             if (await TryDeleteAsync(blob, there.ETag, cancellationToken)) return true;
         }
 

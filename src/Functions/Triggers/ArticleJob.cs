@@ -68,7 +68,7 @@ public sealed class ArticleJob(
     /// <summary>Writes down that an article cannot be read because no client can ask for its name.</summary>
     public Task RefuseNameAsync(string name, CancellationToken cancellationToken) => publisher.PublishFailureAsync(
         new ArticleVersion(name, default, clock.GetUtcNow()),
-        Problems.Describe(ProblemTypes.Unsupported, "The name starts with '/' or has a part '.' or '..', which no client can ask for. Upload the article under another name."),
+        Problems.Describe(ProblemTypes.Unsupported, "The name starts or ends with '/', or has a part '.' or '..', which no client can ask for. Upload the article under another name."),
         cancellationToken);
 
     /// <summary>Reads, summarizes and publishes; false when the article was overwritten meanwhile.</summary>
@@ -96,7 +96,11 @@ public sealed class ArticleJob(
     {
         var asked = (cause as ModelUnavailableException)?.RetryAfter;
         logger.AttemptFailed(blob.Name, attempt, Causes.Of(cause));
-        if (await retries.TryScheduleAsync(blob.Name, attempt, asked, cancellationToken)) return;
+        if (await retries.TryScheduleAsync(blob.Name, attempt, asked, cancellationToken) is { } wait)
+        {
+            logger.AttemptScheduled(blob.Name, attempt + 1, wait, clock.GetUtcNow() + wait);
+            return;
+        }
 
         // Nothing was read: storage itself is the trouble, and the trigger's own attempts and its poison queue are what is left.
         if (article is null) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(cause);

@@ -1,12 +1,13 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Serverless.Functions.Storing;
 using Serverless.Storing;
 
 namespace Serverless.Functions.Triggers;
 
 /// <summary>A blob in <c>articles</c> becomes a document in <c>summaries</c>.</summary>
-public sealed class SummarizeArticle(ArticleJob job, ILogger<SummarizeArticle> logger)
+public sealed class SummarizeArticle(ArticleJob job, ArticleStorage storage, ILogger<SummarizeArticle> logger)
 {
     /// <summary>Runs for every new or changed blob.</summary>
     [Function(nameof(SummarizeArticle))]
@@ -23,7 +24,8 @@ public sealed class SummarizeArticle(ArticleJob job, ILogger<SummarizeArticle> l
 
         // Event Grid checks no pattern: an event subscription that is too wide delivers strangers.
         if (!StorageLayout.IsAddressable(name)) await job.RefuseNameAsync(name, cancellationToken);
-        else if (blob.BlobContainerName == StorageLayout.ArticlesContainer) await job.RunAsync(blob, attempt: 0, cancellationToken);
+        // Asked for through this app's own client, which does not wait for a silent storage as long as the binding's.
+        else if (blob.BlobContainerName == StorageLayout.ArticlesContainer) await job.RunAsync(storage.Articles.GetBlobClient(name), attempt: 0, cancellationToken);
         else logger.ForeignContainer(blob.BlobContainerName);
     }
 }

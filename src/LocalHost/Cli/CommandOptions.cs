@@ -9,6 +9,12 @@ internal sealed record CommandOptions
     /// <summary>Leave when every file has an outcome.</summary>
     public bool Once { get; init; }
 
+    /// <summary>With <see cref="Once"/>: leave also when nothing has been at work for this long.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultPatienceSeconds);
+
+    /// <summary>More than a minute: what an app puts off for so long is waited for.</summary>
+    public const int DefaultPatienceSeconds = 75;
+
     /// <summary>First HTTP port to try.</summary>
     public int Port { get; init; } = 7071;
 

@@ -15,7 +15,8 @@ internal static class HostCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<bool> s_once = new("--once") { Description = "Leave when every FILE has an outcome; exit code 0 only if all succeeded." };
+    private static readonly Option<bool> s_once = new("--once") { Description = "Leave when every FILE has an outcome, or the app has put it off for long; exit code 0 only if all succeeded." };
+    private static readonly Option<int> s_patience = new("--patience") { Description = "With --once: seconds without any work after which a FILE without outcome is waited for no longer.", DefaultValueFactory = _ => CommandOptions.DefaultPatienceSeconds };
     private static readonly Option<int> s_port = new("--port") { Description = "HTTP port; the next free one if it is taken.", DefaultValueFactory = _ => 7071 };
     private static readonly Option<bool> s_ephemeral = new("--ephemeral") { Description = "Keep nothing: the local storage lives in a temporary folder." };
     private static readonly Option<string?> s_storage = new("--storage") { Description = "Connection string of the storage to use instead of a local Azurite." };
@@ -42,7 +43,7 @@ internal static class HostCommand
     {
         var command = new RootCommand("Runs the function app on this machine: local storage, the real worker, its triggers.")
         {
-            s_files, s_once, s_port, s_ephemeral, s_storage, s_container, s_results, s_failures, s_app,
+            s_files, s_once, s_patience, s_port, s_ephemeral, s_storage, s_container, s_results, s_failures, s_app,
         };
         s_files.Validators.Clear();
         s_files.Validators.Add(RefuseOptions);
@@ -54,6 +55,7 @@ internal static class HostCommand
     {
         Files = parsed.GetValue(s_files) ?? [],
         Once = parsed.GetValue(s_once),
+        Patience = TimeSpan.FromSeconds(Math.Max(0, parsed.GetValue(s_patience))),
         Port = parsed.GetValue(s_port),
         Ephemeral = parsed.GetValue(s_ephemeral),
         Storage = parsed.GetValue(s_storage),

@@ -8,11 +8,18 @@ using Serverless.LocalHost.Triggers;
 
 namespace Serverless.LocalHost.Files;
 
+/// <summary>How a run of files ended.</summary>
+/// <param name="Failed">Files that failed.</param>
+/// <param name="PutOff">Files that have no outcome yet.</param>
+internal sealed record FileRunEnd(int Failed, int PutOff);
+
 /// <summary>Uploads files and prints documents as they land, until every file has its outcome (or for ever).</summary>
 internal sealed class FileRun(BlobContainerClient articles, ResultWatch watch, TriggerSet triggers, Terminal terminal, TimeProvider clock)
 {
     // After its last failed attempt an app may still write a problem document from the poison queue.
     private static readonly TimeSpan s_lastChance = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
 
     private static readonly FileExtensionContentTypeProvider s_types = new(new Dictionary<string, string>(new FileExtensionContentTypeProvider().Mappings, StringComparer.OrdinalIgnoreCase)
     {
@@ -24,36 +31,53 @@ internal sealed class FileRun(BlobContainerClient articles, ResultWatch watch, T
     private bool _allUploaded;
     private readonly Channel<Func<CancellationToken, Task>> _events = Channel.CreateUnbounded<Func<CancellationToken, Task>>();
 
-    /// <summary>Runs; returns the number of failed files when all have an outcome and <paramref name="once"/> is set, else never.</summary>
-    public async Task<int> RunAsync(IReadOnlyList<Upload> uploads, bool once, CancellationToken cancellationToken)
+    /// <summary>Runs until all files have an outcome or nothing was at work for the patience; without patience it never returns.</summary>
+    public async Task<FileRunEnd> RunAsync(IReadOnlyList<Upload> uploads, TimeSpan? patience, CancellationToken cancellationToken)
     {
+        var once = patience is not null;
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         triggers.BlobEnded += OnBlobEnded;
         var watching = OrEndAsync(() => watch.RunAsync(document => Post(_ => Land(document, once)), done.Token));
         var uploading = OrEndAsync(() => UploadAllAsync(uploads, done.Token));
+        var ticking = once ? TickAsync(done.Token) : Task.CompletedTask;
         try
         {
             // One event at a time, so that the book needs no lock and documents are printed whole.
             await foreach (var handle in _events.Reader.ReadAllAsync(done.Token))
             {
                 await handle(done.Token);
-                if (once && _allUploaded && _book.Waiting == 0)
+                if (once && _allUploaded && (_book.Waiting == 0 || triggers.Idle >= patience))
                 {
-                    return _book.Failed;
+                    return End();
                 }
             }
 
-            return _book.Failed;
+            return End();
         }
         finally
         {
             triggers.BlobEnded -= OnBlobEnded;
             await done.CancelAsync();
-            await Task.WhenAll(watching, uploading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(watching, uploading, ticking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     internal static string ContentType(string path) => s_types.TryGetContentType(path, out var type) ? type : "application/octet-stream";
+
+    private FileRunEnd End()
+    {
+        foreach (var name in _book.Names) terminal.Say($"no outcome yet: {name}");
+        return new FileRunEnd(_book.Failed, _book.Waiting);
+    }
+
+    // Nothing happens while an app waits for its time: something has to make the loop look.
+    private async Task TickAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await AfterAsync(s_tick, _ => Task.CompletedTask, cancellationToken);
+        }
+    }
 
     private void Post(Func<CancellationToken, Task> handle) => _events.Writer.TryWrite(handle);
 

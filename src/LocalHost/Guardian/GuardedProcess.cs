@@ -8,6 +8,7 @@ namespace Serverless.LocalHost.Guardian;
 internal sealed class GuardedProcess : IAsyncDisposable
 {
     private readonly Process _guard;
+    private int _disposed;
     private readonly TaskCompletionSource<int> _pid = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private GuardedProcess(GuardedCommand command)
@@ -31,9 +32,15 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     public static GuardedProcess Start(GuardedCommand command) => new(command);
 
-    /// <summary>Ends the child and waits until it is gone.</summary>
+    /// <summary>Ends the child and waits until it is gone; a second time it only waits.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            await Exited;
+            return;
+        }
+
         try
         {
             _guard.StandardInput.Close();

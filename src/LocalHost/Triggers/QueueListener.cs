@@ -18,6 +18,21 @@ internal sealed class QueueListener(WorkerFunction function, QueueClient queue, 
 
     private readonly Pace _pace = new(clock);
 
+    public string Name => queue.Name;
+
+    /// <summary>Messages in the queue, those that are hidden included; 0 where storage does not say.</summary>
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+        }
+        catch (RequestFailedException)
+        {
+            return 0;
+        }
+    }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var slots = new SemaphoreSlim(host.QueueBatchSize);

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Serverless.LocalHost.Worker.Protocol;
 
 namespace Serverless.LocalHost.Worker;
@@ -27,6 +28,11 @@ internal sealed record LiveWorker(WorkerSession Session, Uri? HttpUri, IReadOnly
         }
 
         var httpUri = hello.Capabilities.TryGetValue("HttpUri", out var uri) && uri.Length > 0 ? new Uri(uri) : null;
+        if (httpUri is not null)
+        {
+            await UntilListeningAsync(session, httpUri, cancellationToken);
+        }
+
         return new LiveWorker(session, httpUri, [.. metadata.FunctionMetadataResults.Select(WorkerFunction.From).OfType<WorkerFunction>()]);
     }
 
@@ -38,6 +44,28 @@ internal sealed record LiveWorker(WorkerSession Session, Uri? HttpUri, IReadOnly
         { Status: StatusResult.Types.Status.Cancelled } => "cancelled",
         _ => "no reason given",
     };
+
+    // Its web server starts beside the conversation, and on a busy machine after it.
+    private static async Task UntilListeningAsync(WorkerSession session, Uri uri, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(uri.Host, uri.Port, cancellationToken);
+                return;
+            }
+            catch (SocketException) when (session.Lost.IsCompleted)
+            {
+                throw new WorkerLostException();
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+            }
+        }
+    }
 
     private static void ThrowUnlessSuccess(StatusResult? result, string what)
     {

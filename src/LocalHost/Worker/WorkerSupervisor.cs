@@ -117,13 +117,14 @@ internal sealed class WorkerSupervisor(FunctionApp app, WorkerServer server, Wor
                 _worker = worker;
                 reason = await worker.ExitReasonAsync();
             }
-            catch (WorkerRefusedException refusal)
-            {
-                reason = refusal.Message;
-            }
             catch (OperationCanceledException)
             {
                 return;
+            }
+            catch (Exception refusal)
+            {
+                // Whatever it is, the next worker may do better; without this loop there would never be one.
+                reason = refusal.Message;
             }
         }
     }

@@ -1,12 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Yarp.ReverseProxy.Forwarder;
+using Serverless.EndToEnd.Storage;
 
 namespace Serverless.Bench.Load;
 
@@ -28,14 +22,16 @@ internal sealed record Transaction(string Service, string Method, string Path, s
 /// <summary>Stands in front of the storage and notes every request to blobs and queues.</summary>
 internal sealed class CountingProxy : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly ConcurrentQueue<Transaction> _transactions = new();
     private readonly ConcurrentDictionary<string, bool> _ofWorker = new();
+    private StorageProxy _proxy = null!;
 
-    private CountingProxy(WebApplication app) => _app = app;
+    private CountingProxy()
+    {
+    }
 
     /// <summary>The storage's connection string, its blobs and queues behind this proxy.</summary>
-    public string ConnectionString { get; private set; } = "";
+    public string ConnectionString => _proxy.ConnectionString;
 
     public IReadOnlyCollection<Transaction> Transactions => _transactions;
 
@@ -49,47 +45,20 @@ internal sealed class CountingProxy : IAsyncDisposable
 
     public static async Task<CountingProxy> StartAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0", "http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        builder.Services.AddHttpForwarder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var proxy = new CountingProxy(app);
-        var parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
-        var services = new Dictionary<int, (string Name, string Target)>();
-        var forwarder = app.Services.GetRequiredService<IHttpForwarder>();
-        var client = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None, ActivityHeadersPropagator = null });
-        app.Lifetime.ApplicationStopped.Register(client.Dispose);
-        app.Run(context => proxy.ForwardAsync(context, forwarder, client, services[context.Connection.LocalPort]));
-        await app.StartAsync(cancellationToken);
-
-        foreach (var (service, address) in new[] { "blob", "queue" }.Zip(app.Urls))
-        {
-            var key = service == "blob" ? "BlobEndpoint" : "QueueEndpoint";
-            var endpoint = new Uri(parts[key]);
-            services[new Uri(address).Port] = (service, endpoint.GetLeftPart(UriPartial.Authority));
-            parts[key] = new Uri(new Uri(address), endpoint.AbsolutePath).ToString();
-        }
-
-        proxy.ConnectionString = string.Join(';', parts.Select(part => $"{part.Key}={part.Value}")) + ";";
-        return proxy;
+        var counting = new CountingProxy();
+        counting._proxy = await StorageProxy.StartAsync(connectionString, counting.ForwardAsync, cancellationToken);
+        return counting;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
-        await _app.StopAsync(atOnce.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _proxy.DisposeAsync();
 
-    private async Task ForwardAsync(HttpContext context, IHttpForwarder forwarder, HttpMessageInvoker client, (string Name, string Target) service)
+    private async Task ForwardAsync(StorageRequest request)
     {
+        var context = request.Context;
         var byWorker = Worker is { } worker && _ofWorker.GetOrAdd(context.Connection.Id, _ => SocketOwner.Holds(worker, context.Connection.RemotePort));
-        await forwarder.SendAsync(context, service.Target, client);
-        var path = string.Join('/', context.Request.Path.Value!.Split('/').Skip(2));
+        await request.ForwardAsync();
         var transaction = new Transaction(
-            service.Name, context.Request.Method, path, context.Request.Query["comp"].ToString(), context.Response.StatusCode,
+            request.Service, context.Request.Method, request.Path, context.Request.Query["comp"].ToString(), context.Response.StatusCode,
             byWorker, Stopwatch.GetTimestamp());
         _transactions.Enqueue(transaction);
         Answered?.Invoke(transaction);

@@ -10,25 +10,33 @@ namespace Serverless.Bench.Load;
 internal sealed class LoadRun(StartedWorker worker, CountingProxy proxy, ScriptedModelServer model, TimeSpan latency)
 {
     private const int UploadsAtOnce = 16;
+    private const int MemoryMarks = 4;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
     // Receipts and claims of the last articles are still on their way when their summaries are there.
     private static readonly TimeSpan s_aftermath = TimeSpan.FromSeconds(2);
 
+    // Not one more summary for this long is not slow any more, it is stuck.
+    private static readonly TimeSpan s_stuck = TimeSpan.FromMinutes(2);
+
     private readonly ConcurrentDictionary<string, long> _uploaded = new();
     private readonly ConcurrentDictionary<string, long> _landed = new();
     private readonly ConcurrentQueue<string> _failed = new();
+    private readonly List<(int Landed, long Bytes)> _memory = [];
     private long _firstCall;
 
     /// <summary>Milliseconds from the end of the upload to the summary, per article.</summary>
     public IReadOnlyList<double> Waits => [.. _uploaded.Select(upload => Stopwatch.GetElapsedTime(upload.Value, _landed[upload.Key]).TotalMilliseconds).Order()];
 
+    /// <summary>Memory the worker held when each quarter of the articles had landed.</summary>
+    public IReadOnlyList<(int Landed, long Bytes)> Memory => _memory;
+
     /// <summary>From the first model call, when the listener has found the first articles, to the last summary.</summary>
     public TimeSpan Duration => Stopwatch.GetElapsedTime(_firstCall, _landed.Values.Max());
 
     /// <summary>Uploads all and waits for all.</summary>
-    /// <exception cref="InvalidOperationException">An article failed, or was not summarized in time.</exception>
-    public async Task RunAsync(IReadOnlyList<(string Name, string Text)> articles, string storage, TimeSpan limit, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">An article failed, or none was summarized for minutes.</exception>
+    public async Task RunAsync(IReadOnlyList<(string Name, string Text)> articles, string storage, CancellationToken cancellationToken)
     {
         model.Reset();
         model.Script = Answer;
@@ -43,16 +51,22 @@ internal sealed class LoadRun(StartedWorker worker, CountingProxy proxy, Scripte
             _uploaded[article.Name] = Stopwatch.GetTimestamp();
         });
 
-        var started = Stopwatch.GetTimestamp();
-        while (_landed.Count < articles.Count)
+        await LandAsync(articles.Count, cancellationToken);
+        await Task.Delay(s_aftermath, cancellationToken);
+    }
+
+    private async Task LandAsync(int count, CancellationToken cancellationToken)
+    {
+        var (landed, since) = (0, Stopwatch.GetTimestamp());
+        while (_memory.Count < MemoryMarks)
         {
             if (!_failed.IsEmpty) throw new InvalidOperationException($"{_failed.First()} failed:\n{worker.Host.Log}");
             if (worker.Host.Ended is not null || worker.Host.Workers > 1) throw new InvalidOperationException($"The host or its worker ended:\n{worker.Host.Log}");
-            if (Stopwatch.GetElapsedTime(started) > limit) throw new InvalidOperationException($"{_landed.Count} of {articles.Count} summaries after {limit}:\n{worker.Host.Log}");
-            await Task.Delay(s_pause, cancellationToken);
+            if (_landed.Count > landed) (landed, since) = (_landed.Count, Stopwatch.GetTimestamp());
+            if (Stopwatch.GetElapsedTime(since) > s_stuck) throw new InvalidOperationException($"{landed} of {count} summaries, and none for {s_stuck}:\n{worker.Host.Log}");
+            if (landed * MemoryMarks >= count * (_memory.Count + 1)) _memory.Add((landed, worker.Bytes));
+            else await Task.Delay(s_pause, cancellationToken);
         }
-
-        await Task.Delay(s_aftermath, cancellationToken);
     }
 
     private ModelReply Answer(ModelRequest request)

@@ -32,6 +32,16 @@ internal sealed class StartedWorker : IAsyncDisposable
         }
     }
 
+    /// <summary>The memory it holds now.</summary>
+    public long Bytes
+    {
+        get
+        {
+            Process.Refresh();
+            return Process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a local host on this storage and asks its worker at once.</summary>
     /// <param name="app">Folder of the function app; null for this repository's.</param>
     /// <param name="path">An HTTP function of the app.</param>

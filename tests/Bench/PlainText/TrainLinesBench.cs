@@ -18,12 +18,13 @@ internal static class TrainLinesBench
         var target = new Option<string?>("--out") { Description = "Where to write the model trained on all texts; the models of the halves go beside it, as FILE.a and FILE.b." };
         var trees = new Option<int>("--trees") { DefaultValueFactory = _ => 240 };
         var halves = new Option<string>("--halves") { DefaultValueFactory = _ => "ab", Description = "Halves to measure on: a, b, ab or none." };
-        var command = new Command("train-lines", "Trains the line model of the plain-text cleaner.") { data, pages, target, trees, halves };
-        command.SetAction(result => Run(result.GetValue(data)!.FullName, result.GetValue(pages)?.FullName, result.GetValue(target), result.GetValue(trees), result.GetValue(halves)!));
+        var worst = new Option<int>("--worst") { Description = "Unseen texts to list, worst first." };
+        var command = new Command("train-lines", "Trains the line model of the plain-text cleaner.") { data, pages, target, trees, halves, worst };
+        command.SetAction(result => Run(result.GetValue(data)!.FullName, result.GetValue(pages)?.FullName, result.GetValue(target), result.GetValue(trees), result.GetValue(halves)!, result.GetValue(worst)));
         return command;
     }
 
-    private static void Run(string dumps, string? pages, string? target, int trees, string halves)
+    private static void Run(string dumps, string? pages, string? target, int trees, string halves, int worst)
     {
         var watch = Stopwatch.StartNew();
         var texts = GoldSet.Read(dumps).AsParallel().AsOrdered().Select(LabelledText.FromDump).ToList();
@@ -40,14 +41,14 @@ internal static class TrainLinesBench
             var model = LineTrainer.Train([.. texts.Where(text => text.Page.IsInHalfA != (half == 'a'))], trees);
             Console.WriteLine($"unseen half {half}, {watch.Elapsed.TotalSeconds:0} s");
             Save(model, target is null ? null : $"{target}.{half}");
-            figures.Add(($"f1_{half}", Report(model, [.. texts.Where(text => text.Page.IsInHalfA == (half == 'a'))])));
+            figures.Add(($"f1_{half}", Report(model, [.. texts.Where(text => text.Page.IsInHalfA == (half == 'a'))], worst)));
         }
 
         if (target is not null) Save(LineTrainer.Train(texts, trees), target);
         Result.Print([.. figures, ("seconds", watch.Elapsed.TotalSeconds)]);
     }
 
-    private static double Report(LineModel model, List<LabelledText> unseen)
+    private static double Report(LineModel model, List<LabelledText> unseen, int worst)
     {
         var headlines = TextVariants.Headlines(unseen);
         var variants = unseen.Where(text => text.Page.Body is not null).Select(text => TextVariants.Of(text, headlines).ToArray()).ToList();
@@ -63,7 +64,8 @@ internal static class TrainLinesBench
         Print("pages' text, segments", segments);
 
         var dumped = new Score();
-        foreach (var text in unseen.Where(text => text.Page.Body is not null)) dumped.Add(text.Page, Clean(model, text));
+        var listed = unseen.Where(text => text.Page.Body is not null).Select(text => (F1: dumped.Add(text.Page, Clean(model, text)), text.Id)).ToList();
+        foreach (var (f1, id) in listed.OrderBy(text => text.F1).Take(worst)) Console.WriteLine($"    {id}  {f1:0.000}");
         Print(TextVariants.Names[0], dumped);
         return dumped.F1;
     }

@@ -141,6 +141,37 @@ public sealed class BlobSummaryStoreTests
     }
 
     [Fact]
+    public async Task Lost_StorageTakesRenewalsAndSaysNothing_FiresWhenTheLeaseIsOver()
+    {
+        await using var claim = await _store.ClaimAsync(Key, Stop);
+        _storage.Silent = line => line.EndsWith("?lease", StringComparison.Ordinal);
+
+        for (var elapsed = 0; elapsed < 40 && !claim.Lost.IsCancellationRequested; elapsed += 5)
+        {
+            _storage.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(20, Stop);
+        }
+
+        await UntilAsync(() => claim.Lost.IsCancellationRequested);
+        _storage.Silent = null;
+    }
+
+    [Fact]
+    public async Task CompleteAsync_LeaseRanOutAndNobodyTookOver_KeepsTheResult()
+    {
+        await using (var claim = await _store.ClaimAsync(Key, Stop))
+        {
+            _storage.Silent = line => line.EndsWith("?lease", StringComparison.Ordinal);
+            _storage.Clock.Advance(TimeSpan.FromSeconds(31));
+            await claim.CompleteAsync(Samples.Document(Key), Stop);
+            _storage.Silent = null;
+        }
+
+        await using var again = await _store.ClaimAsync(Key, Stop);
+        Assert.Equal(Key, again.Result!.Id);
+    }
+
+    [Fact]
     public async Task CompleteAsync_TakenOverAndFinishedByAnother_ReturnsTheirs()
     {
         await using var claim = await _store.ClaimAsync(Key, Stop);

@@ -72,6 +72,9 @@ internal sealed class FakeStorage
         lock (_gate) return _containers.TryGetValue(container, out var blobs) ? [.. blobs.Keys] : [];
     }
 
+    /// <summary>Requests that are taken and never answered.</summary>
+    public Predicate<string>? Silent { get; set; }
+
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         const string Account = "/devstoreaccount1/";
@@ -80,6 +83,7 @@ internal sealed class FakeStorage
         var query = System.Web.HttpUtility.ParseQueryString(request.RequestUri.Query);
         var line = $"{request.Method} {path}{(query["comp"] is { } comp ? "?" + comp : "")}";
         Requests.Enqueue(line);
+        if (Silent?.Invoke(line) is true) await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         if (Before?.Invoke(line) is { } replaced) return replaced;
 
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -121,7 +125,7 @@ internal sealed class FakeStorage
         var list = new XElement("EnumerationResults", new XElement("Blobs", blobs.Where(blob => blob.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(blob => new XElement("Blob",
             new XElement("Name", blob.Key),
             new XElement("Properties",
-                new XElement("Last-Modified", blob.Value.Modified.ToString("R")), new XElement("Etag", blob.Value.ETag), new XElement("Content-Length", blob.Value.Bytes.Length), new XElement("BlobType", "BlockBlob")),
+                new XElement("Last-Modified", blob.Value.Modified.ToString("R")), new XElement("Etag", blob.Value.ETag.Trim('"')), new XElement("Content-Length", blob.Value.Bytes.Length), new XElement("BlobType", "BlockBlob")),
             new XElement("Metadata", blob.Value.Metadata.Select(pair => new XElement(pair.Key, pair.Value)))))), new XElement("NextMarker"));
         var answer = Answer(HttpStatusCode.OK);
         answer.Content = new StringContent(list.ToString(), Encoding.UTF8, "application/xml");

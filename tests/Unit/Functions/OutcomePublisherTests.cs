@@ -81,6 +81,31 @@ public sealed class OutcomePublisherTests
         Assert.Empty(_storage.Names("failures"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Publish_SummaryAndFailureOfOneContentAtOnce_TheSummaryStays(bool summaryFirst)
+    {
+        var version = await UploadAsync();
+        var refused = Problems.Describe(ProblemTypes.ContentFiltered, "Stopped.");
+        var turn = summaryFirst ? $"HEAD failures/{Name}.json" : $"HEAD summaries/{Name}.json";
+        Task? other = null;
+        _storage.Before = line =>
+        {
+            if (line != turn) return null;
+            // The first has written its document and is about to look for the other's: now the other runs from end to end.
+            _storage.Before = null;
+            other = summaryFirst ? _publisher.PublishFailureAsync(version, refused, Stop) : _publisher.PublishAsync(version, Samples.Document(), Stop);
+            return null;
+        };
+
+        await (summaryFirst ? _publisher.PublishAsync(version, Samples.Document(), Stop) : _publisher.PublishFailureAsync(version, refused, Stop));
+        await other!;
+
+        Assert.NotNull(Summary());
+        Assert.Empty(_storage.Names("failures"));
+    }
+
     [Fact]
     public async Task PublishAsync_NewerContentHasASummary_ChangesNothing()
     {

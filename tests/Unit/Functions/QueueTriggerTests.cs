@@ -112,6 +112,23 @@ public sealed class QueueTriggerTests
     }
 
     [Fact]
+    public async Task RestartAsync_SweepFindsTwoOutcomes_StartsItOver()
+    {
+        _storage.Put("articles", "twice.txt", "old text");
+        var publisher = new OutcomePublisher(_storage.Storage, _storage.Clock, NullLogger<OutcomePublisher>.Instance);
+        var older = (await ArticleReader.ReadVersionAsync(_storage.Storage.Articles.GetBlobClient("twice.txt"), Stop))!;
+        _storage.Clock.Advance(TimeSpan.FromSeconds(5));
+        await FailAsync("twice.txt", "empty");
+        // The worker of the older content died before it could take its summary back.
+        _storage.Before = line => line == "HEAD failures/twice.txt.json" ? throw new IOException("dead") : null;
+        await Assert.ThrowsAnyAsync<Exception>(() => publisher.PublishAsync(older, Samples.Document(), Stop));
+        _storage.Before = null;
+        _storage.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(1, await Missed().RestartAsync(Stop));
+    }
+
+    [Fact]
     public async Task RestartAsync_EmptyStorage_FindsNothing() => Assert.Equal(0, await Missed().RestartAsync(Stop));
 
     [Fact]

@@ -47,6 +47,17 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task DisposeAsync_Twice_EndsItOnce()
+    {
+        var child = GuardedProcess.Start(s_sleeper with { Grace = TimeSpan.Zero });
+        await child.DisposeAsync();
+
+        await child.DisposeAsync();
+
+        Assert.True(child.Exited.IsCompleted);
+    }
+
+    [Fact]
     public async Task DisposeAsync_ChildThatSleeps_EndsIt()
     {
         var child = GuardedProcess.Start(s_sleeper with { Grace = TimeSpan.Zero });

@@ -42,6 +42,7 @@ public sealed class StorageLayoutTests
     [InlineData("../articles/a", false)]
     [InlineData("..\\a", false)]
     [InlineData("/a", false)]
+    [InlineData("a/", false)]
     public void IsAddressable_Name_IsTrueUnlessItsAddressLeadsElsewhere(string name, bool expected)
     {
         Assert.Equal(expected, StorageLayout.IsAddressable(name));

@@ -12,6 +12,10 @@ internal sealed class ModelGateway(IChatClient chat, ModelOptions options, TimeP
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(20);
     private const int CharsPerToken = 4;
 
+    // A call that is cut off by the end of the budget is paid for all the same: with less than this left it is not made again.
+    private static readonly TimeSpan s_leastCallTime = TimeSpan.FromSeconds(5);
+    private const int LeastCallShare = 10;
+
     private readonly CallLimiter _limiter = new(options.MaxConcurrentCalls, options.TokensPerMinute, clock);
 
     /// <summary>The model's answer, whatever it says.</summary>
@@ -26,7 +30,7 @@ internal sealed class ModelGateway(IChatClient chat, ModelOptions options, TimeP
             if (failure.Response is { } response) return response;
 
             var wait = WaitAfter(failure, attempt);
-            if (wait >= account.Remaining) throw GaveUp(failure, attempt);
+            if (wait + LeastCallTime >= account.Remaining) throw GaveUp(failure, attempt);
 
             logger.CallFailed(attempt, failure.Problem, wait.TotalMilliseconds);
             if (failure.RetryAfter is not null) _limiter.PauseUntil(clock.GetUtcNow() + wait);
@@ -41,6 +45,8 @@ internal sealed class ModelGateway(IChatClient chat, ModelOptions options, TimeP
             }
         }
     }
+
+    private TimeSpan LeastCallTime => options.ArticleBudget / LeastCallShare < s_leastCallTime ? options.ArticleBudget / LeastCallShare : s_leastCallTime;
 
     /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();

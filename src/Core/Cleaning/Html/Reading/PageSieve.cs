@@ -20,6 +20,9 @@ internal ref struct PageSieve
     private const int MostDepth = 500;
     private const int LongestName = 14;
 
+    // A page with more templates left open is not worth a search to its end for each.
+    private const int MostOpenTemplates = 4;
+
     private static readonly SearchValues<char> s_endOfName = SearchValues.Create(" \t\r\n\f/>");
     private static readonly SearchValues<char> s_endOfAttribute = SearchValues.Create(" \t\r\n\f/>=");
     private static readonly SearchValues<char> s_endOfValue = SearchValues.Create(" \t\r\n\f>");
@@ -33,6 +36,7 @@ internal ref struct PageSieve
     private int _depth;
     private int _open;
     private int _bases;
+    private int _openTemplates;
     private bool _isForeign;
 
     private PageSieve(ReadOnlySpan<char> html, Span<char> sifted, List<Range> data)
@@ -209,6 +213,8 @@ internal ref struct PageSieve
     // Templates nest. One that is never closed holds the rest of the page, which is left to the parser.
     private int Template(int start)
     {
+        if (_openTemplates >= MostOpenTemplates) return start;
+
         var open = 1;
         for (var at = Find('<', start); at + 1 < _html.Length; at = Find('<', at + 1))
         {
@@ -220,6 +226,7 @@ internal ref struct PageSieve
             return at;
         }
 
+        _openTemplates++;
         return start;
     }
 

@@ -33,7 +33,7 @@ internal class LeanElement : LeanNode, IConstructableElement
     public ReadOnlySpan<LeanAttribute> Attributes => _attributes.Span;
 
     /// <summary>Puts a node before one of the children.</summary>
-    public void InsertBefore(LeanNode child, LeanNode node) => Insert(Children.IndexOf(child), node);
+    public void InsertBefore(LeanNode child, LeanNode node) => Insert(Children.LastIndexOf(child), node);
 
     StringOrMemory IConstructableElement.NamespaceUri => _namespace;
 

@@ -65,7 +65,8 @@ internal abstract class LeanNode : IConstructableNode
 
     private void Remove(LeanNode node)
     {
-        var index = Children.IndexOf(node);
+        // From the end, where the parser works: on a page of a hundred thousand siblings it would else take minutes.
+        var index = Children.LastIndexOf(node);
         if (index >= 0) RemoveAt(index);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Serverless.Bench.Load;
+namespace Serverless.EndToEnd.Storage;
 
 /// <summary>Whose a connection on loopback is; known on Linux only, where /proc tells.</summary>
 internal static class SocketOwner
