@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Serverless.Verifying.Grounding;
 
 /// <summary>Subject and object must not change places: "A beat B" is not "B beat A".</summary>
@@ -5,6 +7,8 @@ internal static class ExchangeCheck
 {
     // Farther from its verb a name is hardly its subject or object.
     private const int Reach = 5;
+
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create(",'’(\"“*:;");
 
     public static IEnumerable<Problem> Check(ClaimReading claim)
     {
@@ -54,7 +58,7 @@ internal static class ExchangeCheck
 
     // "the Herald's editor, Anna Ott" and "Anna Ott, editor of the Herald" say one thing: a comma or a possessive shows that no verb stands between.
     private static bool IsApposition(TextView view, int from, int to) =>
-        view.Text.AsSpan(view.Tokens[from - 1].End, view.Tokens[to].Start - view.Tokens[from - 1].End).ContainsAny(",'’(\"“*:;");
+        view.Text.AsSpan(view.Tokens[from - 1].End, view.Tokens[to].Start - view.Tokens[from - 1].End).ContainsAny(s_breaks);
 
     private static bool IsPassive(TextView view, int from, int to)
     {
