@@ -1,3 +1,4 @@
+using Serverless.Bench.Training;
 using Serverless.Cleaning.Learning;
 using Serverless.Cleaning.PlainText;
 
@@ -12,20 +13,26 @@ internal static class LineTrainer
     {
         var headlines = TextVariants.Headlines(texts);
         var samples = texts.AsParallel().AsOrdered().SelectMany(text => TextVariants.ToTrainOn(text, headlines)).Select(text => new Sample(text)).ToList();
-        var folds = new TreeEnsemble[Folds];
+        var folds = new BoostedTrees[Folds];
         for (var fold = 0; fold < Folds; fold++)
         {
-            folds[fold] = Fit(samples.Where(sample => sample.Fold != fold), sample => sample.Rows, new TreeSettings(trees / 2));
+            folds[fold] = Fit(samples.Where(sample => sample.Fold != fold), sample => sample.Rows, Settings(trees / 2, fold));
             Parallel.ForEach(samples.Where(sample => sample.Fold == fold), sample => sample.Look(folds[fold]));
         }
 
-        return new LineModel(TreeEnsemble.Mean(folds), Fit(samples, sample => sample.SecondRows, new TreeSettings(trees)));
+        return new LineModel(BoostedTrees.Mean(folds), Fit(samples, sample => sample.SecondRows, Settings(trees, Folds)));
     }
 
-    private static TreeEnsemble Fit(IEnumerable<Sample> samples, Func<Sample, float[][]> rows, TreeSettings settings)
+    private static TreeSettings Settings(int trees, int seed) => new(trees, Depth: 6, Rate: 0.12f, ColumnShare: 0.3f, MinWeight: 4, Ridge: 4, seed);
+
+    private static BoostedTrees Fit(IEnumerable<Sample> samples, Func<Sample, float[][]> rowsOf, TreeSettings settings)
     {
         var used = samples.ToList();
-        return TreeTrainer.Train([.. used.SelectMany(rows)], [.. used.SelectMany(sample => sample.Labels)], [.. used.SelectMany(sample => sample.Weights)], settings);
+        var rows = used.SelectMany(rowsOf).ToList();
+        var columns = rows[0].Length;
+        var values = new float[(long)rows.Count * columns];
+        for (var i = 0; i < rows.Count; i++) rows[i].CopyTo(values, i * columns);
+        return TreeTrainer.Train(settings, columns, values, [.. used.SelectMany(sample => sample.Labels)], [.. used.SelectMany(sample => sample.Weights)]);
     }
 
     private sealed class Sample
@@ -54,6 +61,6 @@ internal static class LineTrainer
 
         public float[][] SecondRows { get; private set; } = [];
 
-        public void Look(TreeEnsemble model) => SecondRows = SmoothingFeatures.Rows(_page, Rows, Array.ConvertAll(Rows, row => model.Probability(row)));
+        public void Look(BoostedTrees trees) => SecondRows = SmoothingFeatures.Rows(_page, Rows, LineModel.Shares(trees, Rows));
     }
 }

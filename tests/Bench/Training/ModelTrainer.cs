@@ -1,4 +1,5 @@
 using Serverless.Cleaning.Html.Judging;
+using Serverless.Cleaning.Learning;
 
 namespace Serverless.Bench.Training;
 
@@ -35,7 +36,7 @@ internal sealed class ModelTrainer(TreeSettings first, TreeSettings second, floa
         var views = pages.SelectMany(page => page.Views).ToList();
         var count = views.Sum(view => view.Answers.Weights.Count(weight => weight > 0));
         var rows = new float[(long)count * columns];
-        var labels = new bool[count];
+        var labels = new float[count];
         var weights = new float[count];
         var at = 0;
         foreach (var view in views)
@@ -45,7 +46,7 @@ internal sealed class ModelTrainer(TreeSettings first, TreeSettings second, floa
             {
                 if (view.Answers.Weights[i] <= 0) continue;
                 Array.Copy(source, (long)i * columns, rows, (long)at * columns, columns);
-                labels[at] = view.Answers.Labels[i];
+                labels[at] = view.Answers.Labels[i] ? 1 : 0;
                 weights[at] = view.Answers.Weights[i];
                 at++;
             }

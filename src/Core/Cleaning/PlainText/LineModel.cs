@@ -5,9 +5,10 @@ namespace Serverless.Cleaning.PlainText;
 /// <summary>How likely each line belongs to the article.</summary>
 /// <param name="first">Judges a line by <see cref="LineFeatures"/>.</param>
 /// <param name="second">Judges it again by <see cref="SmoothingFeatures"/>.</param>
-internal sealed class LineModel(TreeEnsemble first, TreeEnsemble second)
+internal sealed class LineModel(BoostedTrees first, BoostedTrees second)
 {
     private const string Resource = "Serverless.Cleaning.PlainText.lines.model";
+    private const int Version = 2;
     private static readonly Lazy<LineModel> s_trained = new(Load);
 
     /// <summary>The model of the embedded file, trained by the bench command <c>train-lines</c>.</summary>
@@ -15,26 +16,30 @@ internal sealed class LineModel(TreeEnsemble first, TreeEnsemble second)
 
     public static LineModel Read(Stream stream)
     {
-        Span<byte> counts = stackalloc byte[2];
-        stream.ReadExactly(counts);
-        if (counts[0] != LineFeatures.Count || counts[1] != SmoothingFeatures.Count)
+        using var reader = new BinaryReader(stream);
+        if (reader.ReadInt32() != Version || reader.ReadInt32() != LineFeatures.Count || reader.ReadInt32() != SmoothingFeatures.Count)
             throw new InvalidDataException("The line model was trained for other features; run the bench command train-lines.");
-        return new LineModel(TreeEnsemble.Read(stream), TreeEnsemble.Read(stream));
+        return new LineModel(BoostedTrees.Read(reader), BoostedTrees.Read(reader));
     }
 
     public void Write(Stream stream)
     {
-        stream.Write([LineFeatures.Count, SmoothingFeatures.Count]);
-        first.Write(stream);
-        second.Write(stream);
+        using var writer = new BinaryWriter(stream);
+        writer.Write(Version);
+        writer.Write(LineFeatures.Count);
+        writer.Write(SmoothingFeatures.Count);
+        first.Write(writer);
+        second.Write(writer);
     }
 
     public float[] Score(PageShape page)
     {
         var rows = LineFeatures.Rows(page);
-        var scores = Array.ConvertAll(rows, row => first.Probability(row));
-        return Array.ConvertAll(SmoothingFeatures.Rows(page, rows, scores), row => second.Probability(row));
+        return Shares(second, SmoothingFeatures.Rows(page, rows, Shares(first, rows)));
     }
+
+    /// <summary>What trees make of each row, 0 to 1.</summary>
+    public static float[] Shares(BoostedTrees trees, float[][] rows) => Array.ConvertAll(rows, row => 1 / (1 + MathF.Exp(-trees.LogOdds(row))));
 
     private static LineModel Load()
     {

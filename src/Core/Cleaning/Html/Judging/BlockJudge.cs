@@ -1,5 +1,6 @@
 using System.Buffers;
 using Serverless.Cleaning.Html.Reading;
+using Serverless.Cleaning.Learning;
 
 namespace Serverless.Cleaning.Html.Judging;
 

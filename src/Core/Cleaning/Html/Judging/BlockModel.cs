@@ -1,4 +1,5 @@
 using System.Reflection;
+using Serverless.Cleaning.Learning;
 
 namespace Serverless.Cleaning.Html.Judging;
 

@@ -1,6 +1,6 @@
-namespace Serverless.Cleaning.Html.Judging;
+namespace Serverless.Cleaning.Learning;
 
-/// <summary>Boosted regression trees of one fixed depth; a leaf adds to the log odds that a block belongs to the article.</summary>
+/// <summary>Boosted regression trees (Friedman, Greedy Function Approximation, 2001) of one fixed depth; a leaf adds to the log odds that a block or line belongs to the article.</summary>
 internal sealed class BoostedTrees
 {
     private const int SureStep = 25;
@@ -15,10 +15,15 @@ internal sealed class BoostedTrees
     /// <param name="thresholds">Per inner node: a greater value goes right.</param>
     /// <param name="leaves">Per leaf, from the left, tree by tree: what it adds.</param>
     public BoostedTrees(int depth, float bias, ushort[] columns, float[] thresholds, float[] leaves)
+        : this(depth, bias, [.. columns.Zip(thresholds, (column, threshold) => new Node(threshold, column))], leaves)
+    {
+    }
+
+    private BoostedTrees(int depth, float bias, Node[] nodes, float[] leaves)
     {
         Depth = depth;
         Bias = bias;
-        _nodes = [.. columns.Zip(thresholds, (column, threshold) => new Node(threshold, column))];
+        _nodes = nodes;
         _leaves = leaves;
     }
 
@@ -27,6 +32,13 @@ internal sealed class BoostedTrees
     public float Bias { get; }
 
     public int Trees => _leaves.Length >> Depth;
+
+    /// <summary>Trees whose log odds are the mean of those of several of equal depth.</summary>
+    public static BoostedTrees Mean(IReadOnlyList<BoostedTrees> several) => new(
+        several[0].Depth,
+        several.Average(trees => trees.Bias),
+        [.. several.SelectMany(trees => trees._nodes)],
+        [.. several.SelectMany(trees => trees._leaves).Select(leaf => leaf / several.Count)]);
 
     public static BoostedTrees Read(BinaryReader reader)
     {
