@@ -176,4 +176,4 @@ internal sealed class ArticleIndex
         for (var id = 0; id < Vocabulary.Count; id++) _places.Add(null);
         for (var i = 0; i < Ids.Length; i++) (_places[Ids[i]] ??= []).Add(i);
     }
-    }
+}
