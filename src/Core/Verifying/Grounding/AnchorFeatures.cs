@@ -156,7 +156,7 @@ internal sealed class AnchorFeatures
     private Fit Best(int token, int count, IReadOnlyList<int> places, float[] field)
     {
         var best = new Fit(-1, 0, 0, 0, 0, 0);
-        var least = places.Count <= MostMeasured ? float.NegativeInfinity : places.Select(place => field[place]).OrderDescending().ElementAt(MostMeasured - 1);
+        var least = places.Count <= MostMeasured ? float.NegativeInfinity : Highest(places, field, MostMeasured);
         foreach (var place in places)
         {
             if (field[place] < least) continue;
@@ -165,6 +165,15 @@ internal sealed class AnchorFeatures
         }
 
         return best;
+    }
+
+    // The value that so many places reach.
+    private static float Highest(IReadOnlyList<int> places, float[] field, int count)
+    {
+        Span<float> values = places.Count <= 256 ? stackalloc float[places.Count] : new float[places.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = field[places[i]];
+        values.Sort();
+        return values[^count];
     }
 
     // How much of what surrounds the anchor in the claim surrounds this place in the article.

@@ -30,6 +30,8 @@ internal static class Anchors
 
     public static IEnumerable<Anchor> Names(ClaimReading claim)
     {
+        // The same for every name of the claim, and read only if there is one.
+        List<int>? rivals = null;
         foreach (var name in claim.Names)
         {
             var (token, count) = Trim(claim, name);
@@ -40,7 +42,7 @@ internal static class Anchors
             for (var i = token + count - 1; i >= token && places.Count == 0; i--) places.AddRange(claim.Index.Places(claim.View.Ids[i]).Take(MostPlaces));
             if (places.Count == 0) continue;
 
-            var rivals = claim.Article.NameRuns.Where(run => !IsMentioned(claim, run)).Select(run => run.Place + run.Count - 1).Take(MostPlaces).ToList();
+            rivals ??= [.. claim.Article.NameRuns.Where(run => !IsMentioned(claim, run)).Select(run => run.Place + run.Count - 1).Take(MostPlaces)];
             yield return new Anchor(token, count, places, rivals);
         }
     }

@@ -8,12 +8,13 @@ namespace Serverless.Verifying.Grounding;
 /// </summary>
 internal sealed class ArticleIndex
 {
-    private readonly Dictionary<int, List<int>> _places = [];
+    // By stem.
+    private readonly List<List<int>?> _places = [];
     private readonly Dictionary<int, float[]> _fading = [];
-    private readonly HashSet<long> _pairs = [];
-    private readonly HashSet<(int, int, int)> _triples = [];
     private readonly HashSet<string> _norms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lower = new(StringComparer.Ordinal);
+
+    private string? _letters;
 
     public ArticleIndex(Article article, IReadOnlySet<int> leftOut)
     {
@@ -65,21 +66,51 @@ internal sealed class ArticleIndex
     public DateFacts Dates { get; }
 
     /// <summary>Where a stem stands in <see cref="Ids"/>.</summary>
-    public List<int> Places(int id) => _places.TryGetValue(id, out var places) ? places : s_none;
+    public List<int> Places(int id) => (uint)id < (uint)_places.Count && _places[id] is { } places ? places : s_none;
 
     private static readonly List<int> s_none = [];
 
-    public bool Has(int id) => _places.ContainsKey(id);
+    public bool Has(int id) => Places(id).Count > 0;
 
-    public bool HasPair(int first, int second) => _pairs.Contains(((long)first << 32) | (uint)second);
+    public bool HasPair(int first, int second)
+    {
+        var (ahead, behind) = (Places(first), Places(second));
+        if (behind.Count < ahead.Count)
+        {
+            foreach (var place in behind)
+            {
+                if (place > 0 && Ids[place - 1] == first) return true;
+            }
 
-    public bool HasTriple(int first, int second, int third) => _triples.Contains((first, second, third));
+            return false;
+        }
+
+        foreach (var place in ahead)
+        {
+            if (place + 1 < Ids.Length && Ids[place + 1] == second) return true;
+        }
+
+        return false;
+    }
+
+    public bool HasTriple(int first, int second, int third)
+    {
+        foreach (var place in Places(first))
+        {
+            if (place + 2 < Ids.Length && Ids[place + 1] == second && Ids[place + 2] == third) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The word in this very form, in the article, its title or byline.</summary>
     public bool HasNorm(string norm) => _norms.Contains(norm);
 
     /// <summary>The word is written small somewhere, so a capital does not make it a name.</summary>
     public bool IsWrittenSmall(string norm) => _lower.Contains(norm);
+
+    /// <summary>The article's words without anything between them.</summary>
+    public string Letters => _letters ??= string.Concat(Sentences.SelectMany(view => view.Tokens.Select(token => token.Norm)));
 
     /// <summary>Every form of a word in the article.</summary>
     public IReadOnlySet<string> Norms => _norms;
@@ -88,8 +119,7 @@ internal sealed class ArticleIndex
     public double Weight(int id, in Token token)
     {
         if (!Lexicon.IsContent(token)) return 0;
-        var count = _places.TryGetValue(id, out var places) ? places.Count : 0;
-        return 1 / (1 + Math.Log(1 + count));
+        return 1 / (1 + Math.Log(1 + Places(id).Count));
     }
 
     /// <summary>The token at a place of <see cref="Ids"/>.</summary>
@@ -105,10 +135,29 @@ internal sealed class ArticleIndex
         const float FadeAcrossSentences = 0.75f;
         if (_fading.TryGetValue(id, out var known)) return known;
 
+        // From each place outward until a nearer place takes over: the words far from all of them are never visited.
+        const float Least = 1e-3f;
         var field = new float[Ids.Length];
         foreach (var place in Places(id)) field[place] = 1;
-        for (var p = 1; p < field.Length; p++) field[p] = Math.Max(field[p], field[p - 1] * (SentenceOf[p] == SentenceOf[p - 1] ? Fade : FadeAcrossSentences));
-        for (var p = field.Length - 2; p >= 0; p--) field[p] = Math.Max(field[p], field[p + 1] * (SentenceOf[p] == SentenceOf[p + 1] ? Fade : FadeAcrossSentences));
+        foreach (var place in Places(id))
+        {
+            var value = 1f;
+            for (var p = place + 1; p < field.Length; p++)
+            {
+                value *= SentenceOf[p] == SentenceOf[p - 1] ? Fade : FadeAcrossSentences;
+                if (value <= field[p] || value < Least) break;
+                field[p] = value;
+            }
+
+            value = 1f;
+            for (var p = place - 1; p >= 0; p--)
+            {
+                value *= SentenceOf[p] == SentenceOf[p + 1] ? Fade : FadeAcrossSentences;
+                if (value <= field[p] || value < Least) break;
+                field[p] = value;
+            }
+        }
+
         _fading.Add(id, field);
         return field;
     }
@@ -124,12 +173,7 @@ internal sealed class ArticleIndex
 
     private void IndexWords()
     {
-        for (var i = 0; i < Ids.Length; i++)
-        {
-            if (!_places.TryGetValue(Ids[i], out var places)) _places.Add(Ids[i], places = []);
-            places.Add(i);
-            if (i + 1 < Ids.Length) _pairs.Add(((long)Ids[i] << 32) | (uint)Ids[i + 1]);
-            if (i + 2 < Ids.Length) _triples.Add((Ids[i], Ids[i + 1], Ids[i + 2]));
-        }
+        for (var id = 0; id < Vocabulary.Count; id++) _places.Add(null);
+        for (var i = 0; i < Ids.Length; i++) (_places[Ids[i]] ??= []).Add(i);
     }
 }

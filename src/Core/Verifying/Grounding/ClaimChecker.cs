@@ -49,6 +49,7 @@ internal static class ClaimChecker
         {
             problems.AddRange(SwapCheck.Check(sentences[i], scores[i]));
             problems.AddRange(WordCheck.Check(sentences[i], scores[i]));
+            problems.AddRange(ExchangeCheck.Check(sentences[i]));
         }
 
         if (doubt > WeakSupport) problems.Add(new Problem("weakly-supported", "The article says little of this in these words. Stay closer to the cited sentences.", false, 0, text.Length));

@@ -43,7 +43,6 @@ internal sealed class DateFacts
     // "a year later", "the following year": every year the article names has a neighbor that it speaks of.
     private void LearnYears(TextView view, int at)
     {
-        foreach (var number in view.Numbers.Where(number => number.Kind == NumberKind.Year && number.Token == at)) _named.Add((int)number.Value);
         if (view.Tokens[at].Norm != "year") return;
 
         var before = at > 0 ? view.Tokens[at - 1].Norm : "";
@@ -54,6 +53,11 @@ internal sealed class DateFacts
     /// <summary>Collects what a text says about days.</summary>
     public void Learn(TextView view)
     {
+        foreach (var number in view.Numbers)
+        {
+            if (number.Kind == NumberKind.Year) _named.Add((int)number.Value);
+        }
+
         for (var i = 0; i < view.Tokens.Count; i++)
         {
             var norm = view.Tokens[i].Norm;

@@ -24,6 +24,12 @@ internal static class NameCheck
                     break;
                 }
 
+                if (claim.Article.Names.Misspelled(token.Norm) is { } spelling)
+                {
+                    yield return new Problem("name-spelled-otherwise", $"The article writes \"{claim.View.Written(i, 1)}\" otherwise (\"{spelling}\"). Use its spelling.", false, token.Start, token.End);
+                    continue;
+                }
+
                 yield return new Problem("name-not-in-article",
                     $"The name \"{claim.View.Written(name.Token, name.Count)}\" is not in the article as written ({claim.View.Written(i, 1)}). Use the article's names only.", !claim.IsTitleCase, token.Start, token.End);
                 break;
@@ -55,6 +61,7 @@ internal static class NameCheck
         var opens = token == 0 || (token == name.Token && OpensClause(claim.View, token));
         if (!opens && !claim.IsTitleCase) return false;
         if (Lexicon.Openers.Contains(norm) || Lexicon.Reporting.Contains(norm) || Lexicon.IsKnownWord(norm)) return true;
+        if (claim.Article.Names.HasSmallRelative(norm)) return true;
         return norm.Length > 5 && s_wordEndings.Any(ending => norm.EndsWith(ending, StringComparison.Ordinal));
     }
 

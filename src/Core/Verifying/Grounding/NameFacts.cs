@@ -16,7 +16,7 @@ internal sealed class NameFacts
 {
     // Endings by which the name of a country, place or party becomes an adjective or a people.
     private static readonly string[] s_derivations =
-        ["n", "an", "ian", "ans", "ians", "ns", "ese", "ish", "i", "is", "ic", "er", "ers", "ist", "ists", "ite", "ites", "s", "es", "e", "ean", "eans", "ism", "al", "y", "ies", "ns", "a", "ia"];
+        ["n", "an", "ian", "ans", "ians", "ns", "ese", "ish", "i", "is", "ic", "er", "ers", "ist", "ists", "ite", "ites", "s", "es", "e", "ean", "eans", "ism", "al", "y", "ies", "ns", "a", "ia", "ional", "shire"];
 
     private static readonly SearchValues<char> s_insideNames = SearchValues.Create(" -.'’s");
 
@@ -72,12 +72,27 @@ internal sealed class NameFacts
         if (_index.HasNorm(word.Norm) || _index.Has(claim.Ids[token])) return true;
         if (Lexicon.AliasGroups[word.Norm].Any(_groups.Contains)) return true;
         if (_initials.Contains(word.Norm)) return true;
-        return IsDerived(word.Norm) || IsWrittenOut(claim, token) || IsJoined(claim, token);
+        return IsDerived(word.Norm) || IsWrittenOut(claim, token) || IsJoined(claim, token) || IsAgeGroup(word.Norm);
     }
 
-    /// <summary>A first name put before a family name to which the article gives none.</summary>
+    /// <summary>The article's word that differs from this one by a slip of the pen or by transliteration only: "Mukallah" to "Mukalla".</summary>
+    public string? Misspelled(string norm) => norm.Length < ShortestMisspelled ? null
+        : _index.Norms.FirstOrDefault(known => known[0] == norm[0] && SpellingDistance.IsOne(known, norm) && !_index.IsWrittenSmall(known));
+
+    /// <summary>Whether the article writes a word small that begins like this one: an ordinary word of the family.</summary>
+    public bool HasSmallRelative(string norm) => !IsSmall && norm.Length > SharedLetters
+        && _index.Norms.Any(known => known.Length >= SharedLetters && known.AsSpan(0, SharedLetters).SequenceEqual(norm.AsSpan(0, SharedLetters)) && _index.IsWrittenSmall(known));
+
+    private const int ShortestMisspelled = 6;
+    private const int SharedLetters = 5;
+
+    // U21 for under-21.
+    private bool IsAgeGroup(string norm) =>
+        norm.Length is 3 or 4 && norm[0] == 'u' && char.IsAsciiDigit(norm[1]) && char.IsAsciiDigit(norm[2]) && (_index.HasNorm(norm[1..3]) || _index.HasNorm(norm[1..3] + "s"));
+
+    /// <summary>A first name put before a family name to which the article gives none; titles may stand before it.</summary>
     public bool IsAddedFirstName(TextView claim, NameMention name, int token) =>
-        token == name.Token && name.Count >= 2 && Lexicon.GivenNames.Contains(claim.Tokens[token].Norm) && claim.Tokens[token + 1].Start == claim.Tokens[token].End + 1 && Knows(claim, token + 1) && !_withFirstName.Contains(claim.Tokens[token + 1].Norm) && _index.HasNorm(claim.Tokens[token + 1].Norm);
+        token + 1 < name.End && Enumerable.Range(name.Token, token - name.Token).All(before => Lexicon.Titles.Contains(claim.Tokens[before].Norm)) && Lexicon.GivenNames.Contains(claim.Tokens[token].Norm) && claim.Tokens[token + 1].Start == claim.Tokens[token].End + 1 && Knows(claim, token + 1) && !_withFirstName.Contains(claim.Tokens[token + 1].Norm) && _index.HasNorm(claim.Tokens[token + 1].Norm);
 
     private static bool IsNameLike(TextView view, int at) =>
         view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm)
@@ -146,12 +161,15 @@ internal sealed class NameFacts
         foreach (var ending in s_derivations)
         {
             // Iran from Iranian, and Iranian from Iran; Germany and German share all but an ending.
-            if (norm.EndsWith(ending, StringComparison.Ordinal) && norm.Length - ending.Length >= 4 && HasWithEnding(norm[..^ending.Length])) return true;
+            if (norm.EndsWith(ending, StringComparison.Ordinal) && norm.Length - ending.Length >= 4 && HasRoot(norm[..^ending.Length])) return true;
             if (_index.HasNorm(norm + ending)) return true;
         }
 
         return norm.Length > 5 && norm[^1] is 'a' or 'y' or 'e' && HasWithEnding(norm[..^1]);
     }
+
+    // Two endings may hide two names (Collins, Collier), so the root between them must be long.
+    private bool HasRoot(string root) => root.Length >= 6 ? HasWithEnding(root) : _index.HasNorm(root);
 
     private bool HasWithEnding(string root) => _index.HasNorm(root) || s_derivations.Any(ending => _index.HasNorm(root + ending));
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Serverless.Verifying.Grounding;
 
 /// <summary>How near each place of the article is to a claim's telling words: 1 where all of them stand, fading with distance.</summary>
@@ -31,14 +33,24 @@ internal sealed class Nearness
             Add(rest, i, -(float)_claim.Weights[i]);
         }
 
-        var scale = 1 / Math.Max(0.1f, total);
-        for (var p = 0; p < rest.Length; p++) rest[p] *= scale;
+        Scale(rest, 1 / Math.Max(0.1f, total));
         return rest;
     }
 
     private void Add(float[] field, int token, float weight)
     {
         var kernel = _claim.Index.Fading(_claim.View.Ids[token]);
-        for (var p = 0; p < field.Length; p++) field[p] += weight * kernel[p];
+        var factor = new Vector<float>(weight);
+        var p = 0;
+        for (; p <= field.Length - Vector<float>.Count; p += Vector<float>.Count) (new Vector<float>(field, p) + (factor * new Vector<float>(kernel, p))).CopyTo(field, p);
+        for (; p < field.Length; p++) field[p] += weight * kernel[p];
+    }
+
+    private static void Scale(float[] field, float scale)
+    {
+        var factor = new Vector<float>(scale);
+        var p = 0;
+        for (; p <= field.Length - Vector<float>.Count; p += Vector<float>.Count) (factor * new Vector<float>(field, p)).CopyTo(field, p);
+        for (; p < field.Length; p++) field[p] *= scale;
     }
 }

@@ -52,11 +52,18 @@ internal static class NumberCheck
         var token = view.Tokens[number.Token];
         if (number.Count > 1) return false;
         if (token.Norm is "first" or "0") return true;
-        if (token.End < view.Text.Length && view.Text[token.End] == ')' && number.Value < 20 && token.Start > 0 && view.Text[token.Start - 1] is ' ' or '(') return true;
+        if (IsListMark(view, number) && (number.Value == 1 || view.Numbers.Exists(other => other.Value == number.Value - 1 && IsListMark(view, other)))) return true;
 
         var ordinal = Lexicon.Ordinals.Contains(token.Norm);
         if (ordinal && token.End < view.Text.Length && view.Text[token.End] == ',') return true;
         var ofArticle = view.Tokens.Take(4).Any(word => word.Norm is "passage" or "article" or "text" or "story" or "report" or "piece" or "author");
         return ofArticle && token.Kind == TokenKind.Word && number.Value <= 3;
+    }
+
+    // "(1) speed and (2) cost"; an age in parentheses has no predecessor.
+    private static bool IsListMark(TextView view, NumberMention number)
+    {
+        var token = view.Tokens[number.Token];
+        return number.Value < 20 && token.End < view.Text.Length && view.Text[token.End] == ')' && token.Start > 0 && view.Text[token.Start - 1] is ' ' or '(';
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Serverless.Verifying.Grounding;
@@ -23,15 +24,15 @@ internal sealed class NumberFacts
         if (Exact(Key(number)) is { } exact) return exact;
 
         // May 6th is 6 May.
-        if (IsBesideMonth(claim, number) && (Exact(-number.Value) ?? Exact(number.Value)) is { } day) return day;
+        if (IsBesideMonth(claim, number) && (Exact(DayKey(number)) ?? Exact(number.Value)) is { } day) return day;
         if (number.Kind == NumberKind.Ordinal) return Exact(number.Value) ?? (IsDate(claim, number) ? s_anywhere : null);
 
-        // "her second and third sons" are three.
+        // "his second goal" are two goals; a third or fourth place counts nothing.
         var isWord = claim.Tokens[number.Token].Kind == TokenKind.Word;
-        if (isWord && number.Value is >= 2 and <= 4 && Exact(-number.Value) is { } place) return place;
+        if (isWord && number.Value == 2 && Exact(-number.Value) is { } place) return place;
         if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
         if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
-        if (number.Kind is NumberKind.Percent && Exact(number.Value / 100) is { } share) return share;
+        if (number.Kind is NumberKind.Percent && number.Value % 100 != 0 && Exact(number.Value / 100) is { } share) return share;
         if (Counted(WordsFor(claim, number)) is { Count: > 0 } counted) return counted;
         if (Rounded(claim, number) is { } rounded) return rounded;
         return IsDate(claim, number) ? s_anywhere : null;
@@ -41,13 +42,45 @@ internal sealed class NumberFacts
     private static readonly HashSet<int> s_anywhere = [-1];
 
     // "sixth" and "6" are different statements; ordinals are kept under the negative.
-    private static double Key(NumberMention number) => number.Kind == NumberKind.Ordinal ? -number.Value : number.Value;
+    private static double Key(NumberMention number) => number.Kind switch
+    {
+        NumberKind.Ordinal => -number.Value,
+        NumberKind.Time => ClockKey(number.Mantissa),
+        _ => number.Value,
+    };
+
+    // Days and times of day are kept apart from what is counted: "first" is no 1 October, half past twelve no thirty.
+    private static double DayKey(NumberMention number) => -10_000 - number.Value;
+
+    // 21:45 and 9.45pm are one time.
+    private static double ClockKey(double clock)
+    {
+        var hours = Math.Floor(clock);
+        return -20_000 - ((hours % 12) * 60) - Math.Round((clock - hours) * 100);
+    }
 
     private static bool IsBesideMonth(TextView view, NumberMention number) =>
-        (number.Token > 0 && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 1].Norm))
-        || (number.Token > 1 && view.Tokens[number.Token - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[number.Token - 2].Norm))
-        || (number.End < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[number.End].Norm))
-        || (number.End + 1 < view.Tokens.Count && view.Tokens[number.End].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[number.End + 1].Norm));
+        IsBesideMonth(view, number.Token, number.End) || IsInRangeBesideMonth(view, number);
+
+    // "October 20-21", "7 and 14 May": one month for both days.
+    private static bool IsInRangeBesideMonth(TextView view, NumberMention number)
+    {
+        if (number.Count > 1 || number.Value > 31) return false;
+        foreach (var other in view.Numbers)
+        {
+            var (first, second) = other.Token < number.Token ? (other, number) : (number, other);
+            var joins = second.Token == first.End || (second.Token == first.End + 1 && view.Tokens[first.End].Norm is "and" or "to" or "or" or "through");
+            if (joins && other.Value <= 31 && other.Token != number.Token && IsBesideMonth(view, first.Token, second.End)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsBesideMonth(TextView view, int from, int to) =>
+        (from > 0 && Lexicon.Months.ContainsKey(view.Tokens[from - 1].Norm))
+        || (from > 1 && view.Tokens[from - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[from - 2].Norm))
+        || (to < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[to].Norm))
+        || (to + 1 < view.Tokens.Count && view.Tokens[to].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[to + 1].Norm));
 
     private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
 
@@ -55,8 +88,14 @@ internal sealed class NumberFacts
     {
         for (var i = 0; i < view.Numbers.Count; i++)
         {
-            Add(Key(view.Numbers[i]), sentence);
-            if (view.Numbers[i].Kind == NumberKind.Ordinal) continue;
+            var number = view.Numbers[i];
+            Add(Key(number), sentence);
+            if (number.Kind == NumberKind.Ordinal)
+            {
+                if (view.Tokens[number.Token].Kind == TokenKind.Number || IsBesideMonth(view, number)) Add(DayKey(number), sentence);
+                continue;
+            }
+
             foreach (var reading in Readings(view, i)) Add(reading, sentence);
         }
     }
@@ -86,19 +125,25 @@ internal sealed class NumberFacts
         if (mention > 0 && number.Value < 100 && view.Numbers[mention - 1] is { Kind: NumberKind.Year } year && year.End == number.Token)
             yield return (Math.Floor(year.Value / 100) * 100) + number.Value;
 
+        if (SpacedNumber.Read(view, mention) is { } whole) yield return whole;
+
         var unit = number.End < view.Tokens.Count ? view.Tokens[number.End].Norm : "";
+        if (s_multiples.TryGetValue(unit, out var multiple)) yield return number.Value * multiple;
+
+        // "Baltimore and 125 other cities" are 126.
+        if (unit is "other" or "others" && number.Value >= 2) yield return number.Value + 1;
+
         // "46m" is a length or an amount, "£50 m" an amount.
         if (view.Tokens[number.Token].Norm[^1] is 'm' or 'k' or 'b') yield return number.Mantissa;
         if (unit is "m" && number.Value == number.Mantissa) yield return number.Value * 1_000_000;
         if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
 
-        var hasTime = number.Kind == NumberKind.Time || unit is "am" or "pm" or "p" or "a";
-        if (hasTime && number.Value < 25)
-        {
-            var hours = Math.Floor(number.Mantissa);
-            yield return ((hours % 12) * 60) + Math.Round((number.Mantissa - hours) * 100);
-        }
+        if (unit is "am" or "pm" or "p" or "a" && number.Value < 25) yield return ClockKey(number.Mantissa);
     }
+
+    // "two dozen", "three decades".
+    private static readonly FrozenDictionary<string, double> s_multiples =
+        new Dictionary<string, double> { ["dozen"] = 12, ["decade"] = 10, ["decades"] = 10, ["century"] = 100, ["centuries"] = 100 }.ToFrozenDictionary();
 
     // "both" and "twins" say two, "half" is 50 percent, "a decade" ten years.
     private static IEnumerable<string> WordsFor(TextView claim, NumberMention number)

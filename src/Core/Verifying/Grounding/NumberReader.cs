@@ -71,12 +71,12 @@ internal static class NumberReader
         return year ? NumberKind.Year : NumberKind.Plain;
     }
 
-    // Minutes of a half day, so that 21:45 is 9.45pm.
+    // Hours before the point, minutes behind it: 21:45 is 21.45, as 9.45pm is 9.45.
     private static NumberMention? ReadTime(IReadOnlyList<Token> tokens, int at, string clock)
     {
         var parts = clock.Split(':');
         if (!int.TryParse(parts[0], out var hours) || !int.TryParse(parts[1], out var minutes)) return null;
-        var value = ((hours % 12) * 60) + minutes;
+        var value = hours + (minutes / 100.0);
         return new NumberMention(at, 1, value, value, NumberKind.Time);
     }
 
@@ -97,6 +97,7 @@ internal static class NumberReader
         {
             var norm = tokens[at + count].Norm;
             if (norm.Length > 2 && norm[^1] != 's' && Lexicon.Scales.TryGetValue(norm, out var scale)) total = total < 1000 || scale > total ? total * scale : total + scale;
+            else if (norm == "dozen" && count == 1) total *= 12;
             else if (total >= 20 && total % 10 == 0 && total % 1000 != 0 && Lexicon.Numerals.TryGetValue(norm, out var unit) && unit is > 0 and < 10) total += unit;
             else if (norm == "and" && total >= 100 && at + count + 1 < tokens.Count && Lexicon.Numerals.TryGetValue(tokens[at + count + 1].Norm, out var rest) && rest < 100 && total % 100 == 0)
             {

@@ -48,7 +48,7 @@ internal static class QuotationFacts
             found = true;
         }
 
-        return found || HasInTitle(index, row);
+        return found || HasInTitle(index, row) || HasLetters(index, row);
     }
 
     private static bool Matches(ArticleIndex index, TextView row, int place)
@@ -60,6 +60,14 @@ internal static class QuotationFacts
         }
 
         return true;
+    }
+
+    // "good-bye" and "goodbye", "any more" and "anymore" are the same words spoken.
+    private static bool HasLetters(ArticleIndex index, TextView row)
+    {
+        const int FewestLetters = 12;
+        var letters = string.Concat(row.Tokens.Select(token => token.Norm));
+        return letters.Length >= FewestLetters && index.Letters.Contains(letters, StringComparison.Ordinal);
     }
 
     private static bool HasInTitle(ArticleIndex index, TextView row) => index.Background.Ids.AsSpan().IndexOf(row.Ids) >= 0;

@@ -7,8 +7,8 @@ internal static class SupportCheck
     private const double MostUncovered = 0.7;
     private const double MostNovel = 0.7;
 
-    // In two or three words a share means nothing.
-    private const int FewestWords = 4;
+    // In a handful of words a share means nothing.
+    private const int FewestWords = 5;
 
     public static IEnumerable<Problem> Check(ClaimReading claim, SentenceScores scores)
     {

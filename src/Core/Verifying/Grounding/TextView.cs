@@ -39,7 +39,7 @@ internal sealed class TextView
 /// <summary>Numbers stems, so that comparing words is comparing integers. One per inspection.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _ids = new(512, StringComparer.Ordinal);
 
     public int Count => _ids.Count;
 

@@ -58,13 +58,17 @@ internal sealed class ToneLexicon
     {
         ToneHit? best = null;
         var norm = tokens[at].Norm;
-        foreach (var entry in Candidates(_byStem, tokens[at].Stem).Concat(norm.Length < 4 ? [] : Candidates(_byBeginning, norm[..4])))
-        {
-            if (entry.Stems.Length <= (best?.Count ?? 0) || !Matches(tokens, at, entry)) continue;
-            best = new ToneHit(at, entry.Stems.Length, entry.Rule);
-        }
-
+        Take(Candidates(_byStem, tokens[at].Stem));
+        if (norm.Length >= 4 && _byBeginning.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(norm.AsSpan(0, 4), out var open)) Take(open);
         return best;
+
+        void Take(List<Entry> entries)
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Stems.Length > (best?.Count ?? 0) && Matches(tokens, at, entry)) best = new ToneHit(at, entry.Stems.Length, entry.Rule);
+            }
+        }
     }
 
     private static List<Entry> Candidates(Dictionary<string, List<Entry>> index, string key) => index.TryGetValue(key, out var entries) ? entries : s_none;
