@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Serverless.Articles;
 using Serverless.Cleaning;
+using Serverless.Cleaning.Html;
 using Xunit;
 
 namespace Serverless.Unit.Cleaning.Html;
@@ -29,6 +30,18 @@ public sealed partial class HtmlGoldenTests
 
         Assert.Equal(Tokens(expected), Tokens(ArticleCleaner.Clean(source).Text));
     }
+
+    // Pages share pooled buffers, and their texts are slices of them until the page is disposed.
+    [Fact]
+    public void Clean_PagesAtOnce_YieldWhatTheyYieldOneByOne()
+    {
+        var pages = Directory.GetDirectories(s_folder).Select(folder => File.ReadAllText(Path.Combine(folder, "input.html"))).ToList();
+        var alone = pages.ConvertAll(TextOf);
+
+        Parallel.For(0, pages.Count * 20, i => Assert.Equal(alone[i % pages.Count], TextOf(pages[i % pages.Count])));
+    }
+
+    private static string TextOf(string html) => string.Join('\n', HtmlCleaner.Clean(html, null).Blocks.Select(block => block.Text));
 
     private static string[] Tokens(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 
