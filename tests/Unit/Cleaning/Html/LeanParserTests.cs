@@ -47,7 +47,7 @@ public sealed partial class LeanParserTests
 
         Assert.Equal("a & b", paragraph.GetAttribute("class"));
         Assert.Null(paragraph.GetAttribute("onclick"));
-        Assert.True(paragraph.HasAttribute("hidden"));
+        Assert.NotNull(paragraph.Find("hidden"));
         Assert.Equal("y", paragraph.TextContent());
     }
 

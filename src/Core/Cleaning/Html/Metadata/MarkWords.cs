@@ -1,4 +1,5 @@
 using System.Buffers;
+using Serverless.Cleaning.Html.Reading;
 
 namespace Serverless.Cleaning.Html.Metadata;
 
@@ -14,15 +15,11 @@ internal enum Marks
     Others = 4,
 }
 
-/// <summary>
-/// Finds the words in classes and ids by which templates mark headline, byline and what belongs to other articles; remembers each
-/// value, because a page repeats its names.
-/// </summary>
+/// <summary>Finds the words in classes and ids by which templates mark headline, byline and what belongs to other articles.</summary>
 internal sealed class MarkWords
 {
     private const int LongestNames = 400;
     private const int ShortestNames = 6;
-    private const int MaxRemembered = 4_096;
 
     private static readonly string[] s_others = ["comments", "comment-list", "commentlist", "disqus", "related", "recommend", "newsletter", "cookie", "breadcrumb", "most-read", "trending"];
 
@@ -34,20 +31,16 @@ internal sealed class MarkWords
 
     private static readonly SearchValues<string> s_anyOther = SearchValues.Create(s_others, StringComparison.OrdinalIgnoreCase);
 
-    private readonly Dictionary<string, Marks> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Marks>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly NameCache<Marks> _cache = new(Find);
 
-    public MarkWords() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+    public Marks Read(ReadOnlySpan<char> names) => names.Length is < ShortestNames or >= LongestNames ? Marks.None : _cache.Read(names);
 
-    public Marks Read(ReadOnlySpan<char> names)
+    private static Marks Find(ReadOnlySpan<char> names)
     {
-        if (names.Length is < ShortestNames or >= LongestNames) return Marks.None;
-        if (_lookup.TryGetValue(names, out var marks)) return marks;
-
+        var marks = Marks.None;
         if (names.ContainsAny(s_byline)) marks |= Marks.Byline;
         if (names.ContainsAny(s_headline)) marks |= Marks.Headline;
         if (names.ContainsAny(s_anyOther) && BeginsAClass(names)) marks |= Marks.Others;
-        if (_known.Count < MaxRemembered) _known.Add(names.ToString(), marks);
         return marks;
     }
 

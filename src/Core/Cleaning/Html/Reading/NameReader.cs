@@ -2,26 +2,15 @@ using Serverless.Cleaning.Html.Words;
 
 namespace Serverless.Cleaning.Html.Reading;
 
-/// <summary>Reads the meanings out of class names and ids; remembers each value, because a page repeats its names.</summary>
+/// <summary>Reads the meanings out of class names and ids.</summary>
 internal sealed class NameReader
 {
     private const int MaxNameChars = 400;
-    private const int MaxRemembered = 4_096;
     private const int ShortestPart = 4;
 
-    private readonly Dictionary<string, ulong> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly NameCache<ulong> _cache = new(static name => Parse(name[..Math.Min(name.Length, MaxNameChars)]));
 
-    public NameReader() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public ulong Read(ReadOnlySpan<char> name)
-    {
-        if (_lookup.TryGetValue(name, out var meanings)) return meanings;
-
-        meanings = Parse(name[..Math.Min(name.Length, MaxNameChars)]);
-        if (_known.Count < MaxRemembered) _known.Add(name.ToString(), meanings);
-        return meanings;
-    }
+    public ulong Read(ReadOnlySpan<char> name) => _cache.Read(name);
 
     private static ulong Parse(ReadOnlySpan<char> name)
     {

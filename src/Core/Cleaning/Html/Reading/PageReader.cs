@@ -91,17 +91,16 @@ internal sealed class PageReader
         switch (element.LocalName)
         {
             case "a":
-                if (element.HasAttribute("href") || !element.HasAttribute("name")) frame.IsLink = true;
-                if (LeadsNowhere(element)) frame.IsPageLink = true;
+                var address = element.Find("href");
+                if (address is not null || element.Find("name") is null) frame.IsLink = true;
+                // To a place on the page itself, or to none.
+                if (frame.IsLink && (address is not { } link || link.Value.Span is ['#', ..])) frame.IsPageLink = true;
                 if (_text.Length > 0 || element.Children.Count > 0) _links++;
                 break;
             case "b" or "strong": frame.IsStrong = true; break;
             case "i" or "em" or "cite": frame.IsSlanted = true; break;
         }
     }
-
-    // To a place on the page itself, or, for a heading that is only named, to none.
-    private static bool LeadsNowhere(LeanElement link) => link.GetAttribute("href") is not { } address || address.StartsWith('#');
 
     private void EnterBlock(ref Frame frame, Tag tag, ulong own, ulong nameHash, in Frame parent)
     {

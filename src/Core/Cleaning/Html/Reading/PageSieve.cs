@@ -88,7 +88,7 @@ internal ref struct PageSieve
         Span<char> buffer = stackalloc char[LongestName];
         if (!char.IsAsciiLetter(At(at + 2))) return at + 2;
 
-        var name = NameAt(at + 2, s_endOfName, buffer);
+        var name = NameAt(at + 2, s_endOfName, buffer, out _);
         if (name is "svg" or "math") _isForeign = false;
         if (IsFormatting(name)) _open = Math.Max(0, _open - 1);
         if (Nests(name)) _depth = Math.Max(0, _depth - 1);
@@ -98,10 +98,10 @@ internal ref struct PageSieve
     private int StartTag(int at)
     {
         Span<char> buffer = stackalloc char[LongestName];
-        var name = NameAt(at + 1, s_endOfName, buffer);
+        var name = NameAt(at + 1, s_endOfName, buffer, out var endOfName);
         if (IsExcess(name)) return Drop(at, at + 1);
 
-        var end = Attributes(at + 1 + NameLength(at + 1, s_endOfName), name);
+        var end = Attributes(endOfName, name);
         if (name is "svg" or "math") _isForeign = true;
         // Only in foreign content does a slash close an element.
         if (_isForeign && _html[end - 2] == '/' && Nests(name)) _depth--;
@@ -143,9 +143,8 @@ internal ref struct PageSieve
             if (at >= _html.Length) return _html.Length;
             if (_html[at] == '>') return at + 1;
 
-            var name = NameAt(at, s_endOfAttribute, buffer);
-            at += NameLength(at, s_endOfAttribute);
-            var endOfName = at;
+            var name = NameAt(at, s_endOfAttribute, buffer, out var endOfName);
+            at = endOfName;
             var value = Value(ref at);
             if (at >= _html.Length) return _html.Length;
 
@@ -281,17 +280,12 @@ internal ref struct PageSieve
 
     private readonly char At(int index) => index < _html.Length ? _html[index] : '\0';
 
-    // The first sign always belongs to the name, even one that would end it.
-    private readonly int NameLength(int at, SearchValues<char> ends)
+    // In lower case; empty where it is longer than any name that matters. The first sign always belongs to it, even one that would end it.
+    private readonly ReadOnlySpan<char> NameAt(int at, SearchValues<char> ends, Span<char> buffer, out int end)
     {
-        var length = at + 1 < _html.Length ? _html[(at + 1)..].IndexOfAny(ends) : -1;
-        return length < 0 ? _html.Length - at : length + 1;
-    }
-
-    // In lower case; empty where it is longer than any name that matters.
-    private readonly ReadOnlySpan<char> NameAt(int at, SearchValues<char> ends, Span<char> buffer)
-    {
-        var length = NameLength(at, ends);
+        var rest = at + 1 < _html.Length ? _html[(at + 1)..].IndexOfAny(ends) : -1;
+        end = rest < 0 ? _html.Length : at + 1 + rest;
+        var length = end - at;
         if (length > buffer.Length) return [];
 
         for (var i = 0; i < length; i++) buffer[i] = char.IsAsciiLetterUpper(_html[at + i]) ? (char)(_html[at + i] | 0x20) : _html[at + i];

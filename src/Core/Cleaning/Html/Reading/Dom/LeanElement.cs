@@ -51,11 +51,11 @@ internal class LeanElement : LeanNode, IConstructableElement
 
     protected override NodeFlags Flags => _flags;
 
-    /// <summary>An attribute's value; null when it is not there or none of those that are read.</summary>
-    public string? GetAttribute(string name) => _attributes.Find(name) is { } attribute ? attribute.Value.ToString() : null;
+    /// <summary>An attribute; null when it is not there or none of those that are read.</summary>
+    public LeanAttribute? Find(string name) => _attributes.Find(name);
 
-    /// <summary>Whether it has an attribute, even an empty one.</summary>
-    public bool HasAttribute(string name) => _attributes.Find(name) is not null;
+    /// <summary>An attribute's value; null as for <see cref="Find"/>.</summary>
+    public string? GetAttribute(string name) => Find(name)?.Value.ToString();
 
     /// <summary>All text inside, in order, as it stands in the page.</summary>
     public string TextContent()
