@@ -18,6 +18,9 @@ internal sealed class NameFacts
     private static readonly string[] s_derivations =
         ["n", "an", "ian", "ans", "ians", "ns", "ese", "ish", "i", "is", "ic", "er", "ers", "ist", "ists", "ite", "ites", "s", "es", "e", "ean", "eans", "ism", "al", "y", "ies", "ns", "a", "ia", "ional", "shire"];
 
+    private const int ShortestMisspelled = 6;
+    private const int SharedLetters = 5;
+
     private static readonly SearchValues<char> s_insideNames = SearchValues.Create(" -.'’s");
 
     // Aliases of several words, as stems.
@@ -82,9 +85,6 @@ internal sealed class NameFacts
     /// <summary>Whether the article writes a word small that begins like this one: an ordinary word of the family.</summary>
     public bool HasSmallRelative(string norm) => !IsSmall && norm.Length > SharedLetters
         && _index.Norms.Any(known => known.Length >= SharedLetters && known.AsSpan(0, SharedLetters).SequenceEqual(norm.AsSpan(0, SharedLetters)) && _index.IsWrittenSmall(known));
-
-    private const int ShortestMisspelled = 6;
-    private const int SharedLetters = 5;
 
     // U21 for under-21.
     private bool IsAgeGroup(string norm) =>

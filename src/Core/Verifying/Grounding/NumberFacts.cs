@@ -6,6 +6,10 @@ namespace Serverless.Verifying.Grounding;
 /// <summary>The numbers of an article and where they stand; answers whether a claim's number is one of them.</summary>
 internal sealed class NumberFacts
 {
+    // "two dozen", "three decades".
+    private static readonly FrozenDictionary<string, double> s_multiples =
+        new Dictionary<string, double> { ["dozen"] = 12, ["decade"] = 10, ["decades"] = 10, ["century"] = 100, ["centuries"] = 100 }.ToFrozenDictionary();
+
     private readonly ArticleIndex _index;
     private readonly Dictionary<double, HashSet<int>> _sentences = [];
     private readonly List<double> _values = [];
@@ -140,10 +144,6 @@ internal sealed class NumberFacts
 
         if (unit is "am" or "pm" or "p" or "a" && number.Value < 25) yield return ClockKey(number.Mantissa);
     }
-
-    // "two dozen", "three decades".
-    private static readonly FrozenDictionary<string, double> s_multiples =
-        new Dictionary<string, double> { ["dozen"] = 12, ["decade"] = 10, ["decades"] = 10, ["century"] = 100, ["centuries"] = 100 }.ToFrozenDictionary();
 
     // "both" and "twins" say two, "half" is 50 percent, "a decade" ten years.
     private static IEnumerable<string> WordsFor(TextView claim, NumberMention number)
