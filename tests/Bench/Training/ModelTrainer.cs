@@ -15,23 +15,21 @@ internal sealed class ModelTrainer(TreeSettings first, TreeSettings second, floa
         {
             var trees = Fit(first, BlockFeatures.Count, pages.Where((_, i) => i % Folds != fold), view => view.Rows);
             foreach (var view in pages.Where((_, i) => i % Folds == fold).SelectMany(page => page.Views))
-                opinions.Add(view, BlockJudge.Apply(trees, view.Rows, BlockFeatures.Count));
+                opinions.Add(view, trees.LogOdds(view.Rows));
         }
 
-        var secondTrees = Fit(second, OpinionFeatures.Count, pages, view => SecondRows(view, opinions[view]));
+        var secondTrees = Fit(second, OpinionFeatures.Count, pages, view => WithOpinions(view, opinions[view]));
         return new BlockModel(Fit(first, BlockFeatures.Count, pages, view => view.Rows), secondTrees, threshold);
     }
 
-    private static float[] SecondRows(TrainingView view, float[] odds)
+    private static RowTable WithOpinions(TrainingView view, float[] odds)
     {
         var opinions = new OpinionFeatures(view.Facts, odds);
-        var rows = new float[odds.Length * OpinionFeatures.Count];
-        for (var i = 0; i < odds.Length; i++)
-            opinions.Fill(rows.AsSpan(i * OpinionFeatures.Count, OpinionFeatures.Count), i, view.Rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count));
-        return rows;
+        for (var i = 0; i < odds.Length; i++) opinions.Fill(view.Rows, i);
+        return view.Rows;
     }
 
-    private static BoostedTrees Fit(TreeSettings settings, int columns, IEnumerable<TrainingPage> pages, Func<TrainingView, float[]> rowsOf)
+    private static BoostedTrees Fit(TreeSettings settings, int columns, IEnumerable<TrainingPage> pages, Func<TrainingView, RowTable> rowsOf)
     {
         var views = pages.SelectMany(page => page.Views).ToList();
         var count = views.Sum(view => view.Answers.Weights.Count(weight => weight > 0));
@@ -45,7 +43,7 @@ internal sealed class ModelTrainer(TreeSettings first, TreeSettings second, floa
             for (var i = 0; i < view.Answers.Labels.Length; i++)
             {
                 if (view.Answers.Weights[i] <= 0) continue;
-                Array.Copy(source, (long)i * columns, rows, (long)at * columns, columns);
+                source.CopyRow(i, rows.AsSpan().Slice(at * columns, columns));
                 labels[at] = view.Answers.Labels[i] ? 1 : 0;
                 weights[at] = view.Answers.Weights[i];
                 at++;

@@ -3,6 +3,7 @@ using Serverless.Cleaning.Charset;
 using Serverless.Cleaning.Html.Judging;
 using Serverless.Cleaning.Html.Metadata;
 using Serverless.Cleaning.Html.Reading;
+using Serverless.Cleaning.Learning;
 
 namespace Serverless.Bench.Training;
 
@@ -23,12 +24,14 @@ internal sealed record TrainingPage(GoldPage Gold, string Html, IReadOnlyList<Tr
     }
 }
 
-/// <summary>A page, whole or in part, with its rows and answers.</summary>
-internal sealed record TrainingView(PageFacts Facts, float[] Rows, BlockLabels Answers)
+/// <summary>A page, whole or in part, with its rows (those of the second opinion are filled later) and answers.</summary>
+internal sealed record TrainingView(PageFacts Facts, RowTable Rows, BlockLabels Answers)
 {
     public static TrainingView Of(Page page, BlockLabels answers)
     {
         var facts = PageFacts.Of(page);
-        return new TrainingView(facts, BlockFeatures.Of(facts), answers);
+        var rows = new RowTable(page.Blocks.Count, OpinionFeatures.Count);
+        BlockFeatures.Fill(facts, rows);
+        return new TrainingView(facts, rows, answers);
     }
 }

@@ -39,7 +39,11 @@ internal sealed class LineModel(BoostedTrees first, BoostedTrees second)
     }
 
     /// <summary>What trees make of each row, 0 to 1.</summary>
-    public static float[] Shares(BoostedTrees trees, float[][] rows) => Array.ConvertAll(rows, row => 1 / (1 + MathF.Exp(-trees.LogOdds(row))));
+    public static float[] Shares(BoostedTrees trees, float[][] rows)
+    {
+        using var table = RowTable.Of(rows);
+        return Array.ConvertAll(trees.LogOdds(table), odds => 1 / (1 + MathF.Exp(-odds)));
+    }
 
     private static LineModel Load()
     {

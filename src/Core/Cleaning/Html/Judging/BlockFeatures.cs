@@ -1,6 +1,7 @@
 using System.Numerics;
 using Serverless.Cleaning.Html.Reading;
 using Serverless.Cleaning.Html.Words;
+using Serverless.Cleaning.Learning;
 
 namespace Serverless.Cleaning.Html.Judging;
 
@@ -24,8 +25,6 @@ internal sealed class BlockFeatures
     private readonly float[] _sizeBefore;
     private readonly int _titleBlock;
 
-    private float[] _rows = [];
-    private int _at;
     private int _lastHeading = -1;
     private int _lastRelated = -1;
     private int _lastComments = -1;
@@ -58,86 +57,74 @@ internal sealed class BlockFeatures
     /// <summary>Columns of a row; the same for every page.</summary>
     public static int Count { get; } = CountColumns();
 
-    /// <summary>One row per block, one behind the other.</summary>
-    public static float[] Of(PageFacts facts)
+    /// <summary>Fills the first columns of one row per block.</summary>
+    public static void Fill(PageFacts facts, RowTable rows)
     {
-        var rows = new float[facts.Page.Blocks.Count * Count];
-        Fill(facts, rows);
-        return rows;
+        var features = new BlockFeatures(facts);
+        for (var i = 0; i < rows.Rows; i++)
+        {
+            var row = rows.Row(i);
+            features.Fill(ref row, i);
+        }
     }
-
-    /// <summary>The same into an array that may be longer.</summary>
-    public static void Fill(PageFacts facts, float[] rows) => new BlockFeatures(facts) { _rows = rows }.Build();
 
     private static int CountColumns()
     {
         var page = new Page { Paths = 1 };
         page.Boxes.Add(new Box { Parent = -1, Depth = 0, Text = TextTag.Box, Own = 0, Path = 0, Row = -1 });
         page.Blocks.Add(new Block { Text = "a", Box = 0, Inline = 0, Shape = TextShape.Of("a"), LinkChars = 0, Links = 0, StrongChars = 0, SlantedChars = 0, ImagesBefore = 0, RulesBefore = 0, LineBreaks = 0 });
-        var features = new BlockFeatures(PageFacts.Of(page)) { _rows = new float[1_000] };
-        features.Row(0);
-        return features._at;
+        using var rows = new RowTable(1, 1_000);
+        var row = rows.Row(0);
+        new BlockFeatures(PageFacts.Of(page)).Fill(ref row, 0);
+        return row.Filled;
     }
 
     private static bool IsUnspaced(Block block) => block.Text[0] is >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
 
     private Span<byte> Places(int block) => _places.AsSpan(block * WordingReader.Count, WordingReader.Count);
 
-    private void Build()
+    private void Fill(ref RowCells row, int i)
     {
-        for (var i = 0; i < _blocks.Count; i++)
-        {
-            _at = i * Count;
-            Row(i);
-        }
+        AddText(ref row, _blocks[i]);
+        AddMeanings(ref row, _blocks[i]);
+        AddWordings(ref row, i);
+        AddBoxes(ref row, _blocks[i]);
+        AddPlace(ref row, i);
+        AddContext(ref row, i);
+        AddEvidence(ref row, i);
+        foreach (var step in s_neighbours) AddNeighbour(ref row, i, i + step);
+        row.Add(_facts.Size);
+        row.Add(_facts.Prose);
+        row.Add(_blocks.Count);
+        row.Add(_facts.LinkSize / (_facts.Size + 1));
     }
 
-    private void Row(int i)
-    {
-        AddText(_blocks[i]);
-        AddMeanings(_blocks[i]);
-        AddWordings(i);
-        AddBoxes(_blocks[i]);
-        AddPlace(i);
-        AddContext(i);
-        AddEvidence(i);
-        foreach (var step in s_neighbours) AddNeighbour(i, i + step);
-        Add(_facts.Size);
-        Add(_facts.Prose);
-        Add(_blocks.Count);
-        Add(_facts.LinkSize / (_facts.Size + 1));
-    }
-
-    private void Add(float value) => _rows[_at++] = value;
-
-    private void Add(bool value) => _rows[_at++] = value ? 1 : 0;
-
-    private void AddText(Block block)
+    private void AddText(ref RowCells row, Block block)
     {
         var shape = block.Shape;
         var chars = block.Text.Length;
-        Add(shape.Size);
-        Add(shape.Words);
-        Add(block.LinkChars / (float)chars);
-        Add(block.Links);
-        Add(block.StrongChars / (float)chars);
-        Add(block.SlantedChars / (float)chars);
-        Add(shape.Commas * 100 / shape.Size);
-        Add(Math.Min(shape.Stops, 10));
-        Add(shape.Stops * 100 / shape.Size);
-        Add(LastKind(shape.Last));
-        Add(FirstKind(shape.First));
-        Add(shape.HasCase ? shape.CapitalWords / (float)Math.Max(1, shape.Words) : 0.15f);
-        Add(shape.HasCase ? shape.Uppercase / (float)Math.Max(1, shape.Letters) : 0.03f);
-        Add(shape.Digits / (float)chars);
-        Add(shape.Size / Math.Max(1, shape.Words));
-        Add(Math.Min(shape.Separators, 10));
-        Add(shape.HasCase);
-        Add(Math.Min(block.LineBreaks, 10));
-        Add(Math.Min(block.ImagesBefore, 5));
-        Add(Math.Min(block.RulesBefore, 3));
-        Add((int)_facts.Page.Boxes[block.Box].Text);
-        Add(_facts.Page.Boxes[block.Box].Depth);
+        row.Add(shape.Size);
+        row.Add(shape.Words);
+        row.Add(block.LinkChars / (float)chars);
+        row.Add(block.Links);
+        row.Add(block.StrongChars / (float)chars);
+        row.Add(block.SlantedChars / (float)chars);
+        row.Add(shape.Commas * 100 / shape.Size);
+        row.Add(Math.Min(shape.Stops, 10));
+        row.Add(shape.Stops * 100 / shape.Size);
+        row.Add(LastKind(shape.Last));
+        row.Add(FirstKind(shape.First));
+        row.Add(shape.HasCase ? shape.CapitalWords / (float)Math.Max(1, shape.Words) : 0.15f);
+        row.Add(shape.HasCase ? shape.Uppercase / (float)Math.Max(1, shape.Letters) : 0.03f);
+        row.Add(shape.Digits / (float)chars);
+        row.Add(shape.Size / Math.Max(1, shape.Words));
+        row.Add(Math.Min(shape.Separators, 10));
+        row.Add(shape.HasCase);
+        row.Add(Math.Min(block.LineBreaks, 10));
+        row.Add(Math.Min(block.ImagesBefore, 5));
+        row.Add(Math.Min(block.RulesBefore, 3));
+        row.Add((int)_facts.Page.Boxes[block.Box].Text);
+        row.Add(_facts.Page.Boxes[block.Box].Depth);
     }
 
     private static int LastKind(char c) => c switch
@@ -151,11 +138,10 @@ internal sealed class BlockFeatures
     private static int FirstKind(char c) => char.IsUpper(c) ? 0 : char.IsLower(c) ? 2 : char.IsLetter(c) ? 0 : char.IsDigit(c) ? 1 : c is '"' or '“' or '„' or '«' or '「' or '—' or '–' or '-' ? -1 : 3;
 
     // How many boxes up the nearest one with each meaning is.
-    private void AddMeanings(Block block)
+    private void AddMeanings(ref RowCells row, Block block)
     {
-        var distances = _rows.AsSpan(_at, MeaningSet.Count);
+        Span<float> distances = stackalloc float[MeaningSet.Count];
         distances.Fill(None);
-        _at += MeaningSet.Count;
         ulong seen = 0;
         Note(block.Inline, 0, distances, ref seen);
         var box = block.Box;
@@ -164,6 +150,8 @@ internal sealed class BlockFeatures
             Note(_facts.Page.Boxes[box].Own, level, distances, ref seen);
             box = _facts.Page.Boxes[box].Parent;
         }
+
+        foreach (var distance in distances) row.Add(distance);
     }
 
     private static void Note(ulong meanings, int level, Span<float> distances, ref ulong seen)
@@ -177,65 +165,65 @@ internal sealed class BlockFeatures
         }
     }
 
-    private void AddWordings(int i)
+    private void AddWordings(ref RowCells row, int i)
     {
-        foreach (var place in Places(i)) Add(place);
-        Add(BitOperations.PopCount(_wordings[i]));
+        foreach (var place in Places(i)) row.Add(place);
+        row.Add(BitOperations.PopCount(_wordings[i]));
     }
 
-    private void AddBoxes(Block block)
+    private void AddBoxes(ref RowCells row, Block block)
     {
         var box = block.Box;
         for (var level = 0; level < Levels; level++)
         {
             var sum = _facts.Boxes[box];
-            Add(sum.Size);
-            Add(sum.LinkSize / (sum.Size + 1));
-            Add(sum.Prose / (_facts.Prose + 1));
-            Add(sum.Blocks);
-            Add(sum.Prose / (sum.Size + 1));
+            row.Add(sum.Size);
+            row.Add(sum.LinkSize / (sum.Size + 1));
+            row.Add(sum.Prose / (_facts.Prose + 1));
+            row.Add(sum.Blocks);
+            row.Add(sum.Prose / (sum.Size + 1));
             box = Math.Max(_facts.Page.Boxes[box].Parent, 0);
         }
 
         var path = _facts.Paths[_facts.Page.Boxes[block.Box].Path];
-        Add(path.Count);
-        Add(path.Size / Math.Max(1, path.Count));
-        Add(path.LinkSize / (path.Size + 1));
-        Add(path.Prose / (_facts.Prose + 1));
+        row.Add(path.Count);
+        row.Add(path.Size / Math.Max(1, path.Count));
+        row.Add(path.LinkSize / (path.Size + 1));
+        row.Add(path.Prose / (_facts.Prose + 1));
     }
 
-    private void AddPlace(int i)
+    private void AddPlace(ref RowCells row, int i)
     {
         var block = _blocks[i];
         var densest = _facts.ToDensest[block.Box];
         var widest = _facts.ToWidest[block.Box];
-        Add(densest.Up);
-        Add(densest.Down);
-        Add(widest.Up);
-        Add(widest.Down);
-        Add(i < _facts.RunStart ? i - _facts.RunStart : i >= _facts.RunEnd ? i - _facts.RunEnd + 1 : 0);
-        Add(_facts.RunEnd - _facts.RunStart);
-        Add(Math.Abs(i - _facts.RunStart));
-        Add(Math.Abs(_facts.RunEnd - i));
-        Add(i / (float)_blocks.Count);
-        Add(_sizeBefore[i] / (_facts.Size + 1));
-        Add(_titleBlock < 0 ? 10_000 : i - _titleBlock);
-        Add(_titleBlock < 0 ? 0 : _sizeBefore[i] - _sizeBefore[_titleBlock]);
-        Add(_titleBlock >= 0);
+        row.Add(densest.Up);
+        row.Add(densest.Down);
+        row.Add(widest.Up);
+        row.Add(widest.Down);
+        row.Add(i < _facts.RunStart ? i - _facts.RunStart : i >= _facts.RunEnd ? i - _facts.RunEnd + 1 : 0);
+        row.Add(_facts.RunEnd - _facts.RunStart);
+        row.Add(Math.Abs(i - _facts.RunStart));
+        row.Add(Math.Abs(_facts.RunEnd - i));
+        row.Add(i / (float)_blocks.Count);
+        row.Add(_sizeBefore[i] / (_facts.Size + 1));
+        row.Add(_titleBlock < 0 ? 10_000 : i - _titleBlock);
+        row.Add(_titleBlock < 0 ? 0 : _sizeBefore[i] - _sizeBefore[_titleBlock]);
+        row.Add(_titleBlock >= 0);
     }
 
-    private void AddContext(int i)
+    private void AddContext(ref RowCells row, int i)
     {
         if (i > 0) Pass(i - 1);
         var heading = Back(i, _lastHeading);
-        Add(heading < 0 ? 50 : heading);
-        Add(heading < 0 ? 0 : (int)_facts.Page.Boxes[_blocks[i - heading].Box].Text);
-        Add(heading >= 0 && _facts.Page.Boxes[_blocks[i - heading].Box].Parent == _facts.Page.Boxes[_blocks[i].Box].Parent);
-        Add(heading < 0 ? 0 : HeadingWording(i - heading));
-        Add(Back(i, _lastRelated) is > 0 and var toRelated ? toRelated : 50);
-        Add(Back(i, _lastComments) is > 0 and var toComments ? toComments : 50);
-        Add(Back(i, _lastAboutAuthor) is > 0 and var toAboutAuthor ? toAboutAuthor : 50);
-        Add(Back(i, _lastNewsletter) is > 0 and var toNewsletter ? toNewsletter : 50);
+        row.Add(heading < 0 ? 50 : heading);
+        row.Add(heading < 0 ? 0 : (int)_facts.Page.Boxes[_blocks[i - heading].Box].Text);
+        row.Add(heading >= 0 && _facts.Page.Boxes[_blocks[i - heading].Box].Parent == _facts.Page.Boxes[_blocks[i].Box].Parent);
+        row.Add(heading < 0 ? 0 : HeadingWording(i - heading));
+        row.Add(Back(i, _lastRelated) is > 0 and var toRelated ? toRelated : 50);
+        row.Add(Back(i, _lastComments) is > 0 and var toComments ? toComments : 50);
+        row.Add(Back(i, _lastAboutAuthor) is > 0 and var toAboutAuthor ? toAboutAuthor : 50);
+        row.Add(Back(i, _lastNewsletter) is > 0 and var toNewsletter ? toNewsletter : 50);
     }
 
     // Blocks back to the last one of a kind; −1 where that is too far to matter.
@@ -268,36 +256,36 @@ internal sealed class BlockFeatures
 
     private bool IsHeading(Block block) => _facts.Page.Boxes[block.Box].Text is >= TextTag.Heading1 and <= TextTag.Heading6;
 
-    private void AddEvidence(int i)
+    private void AddEvidence(ref RowCells row, int i)
     {
         var match = _matches[i];
-        Add(match.OfBlockInTitle);
-        Add(match.OfTitleInBlock);
-        Add(match.OfBlockInDescription);
-        Add(match.OfDescriptionInBlock);
-        Add(_evidence.HasStructured ? match.InStructured : -1);
-        Add(_evidence.HasStructured ? (_evidence.StructuredWords + 1) / (_facts.Prose + 6) : -1);
-        Add(Math.Min(_copies[_hashes[i]], 9));
+        row.Add(match.OfBlockInTitle);
+        row.Add(match.OfTitleInBlock);
+        row.Add(match.OfBlockInDescription);
+        row.Add(match.OfDescriptionInBlock);
+        row.Add(_evidence.HasStructured ? match.InStructured : -1);
+        row.Add(_evidence.HasStructured ? (_evidence.StructuredWords + 1) / (_facts.Prose + 6) : -1);
+        row.Add(Math.Min(_copies[_hashes[i]], 9));
     }
 
-    private void AddNeighbour(int self, int i)
+    private void AddNeighbour(ref RowCells row, int self, int i)
     {
         if (i < 0 || i >= _blocks.Count)
         {
-            for (var column = 0; column < 7; column++) Add(-1f);
+            for (var column = 0; column < 7; column++) row.Add(-1f);
             return;
         }
 
         var block = _blocks[i];
         var box = _facts.Page.Boxes[block.Box];
         var own = _facts.Page.Boxes[_blocks[self].Box];
-        Add(block.Shape.Size);
-        Add(block.LinkChars / (float)block.Text.Length);
-        Add((int)box.Text);
-        Add(block.Box == _blocks[self].Box ? 2 : box.Parent == own.Parent ? 1 : 0);
-        Add(box.Path == own.Path);
-        Add(LastKind(block.Shape.Last));
-        Add(BitOperations.PopCount(_wordings[i]));
+        row.Add(block.Shape.Size);
+        row.Add(block.LinkChars / (float)block.Text.Length);
+        row.Add((int)box.Text);
+        row.Add(block.Box == _blocks[self].Box ? 2 : box.Parent == own.Parent ? 1 : 0);
+        row.Add(box.Path == own.Path);
+        row.Add(LastKind(block.Shape.Last));
+        row.Add(BitOperations.PopCount(_wordings[i]));
     }
 
     // The block that carries the headline: the first h1 like the page's title, else the first h1 or the block most like the title.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Serverless.Cleaning.Html.Reading;
 using Serverless.Cleaning.Learning;
 
@@ -16,30 +15,41 @@ internal static class BlockJudge
         if (page.Blocks.Count == 0) return [];
 
         var facts = PageFacts.Of(page);
-        var columns = BlockFeatures.Count;
-        var rows = ArrayPool<float>.Shared.Rent(page.Blocks.Count * columns);
+        using var rows = new RowTable(page.Blocks.Count, OpinionFeatures.Count);
         BlockFeatures.Fill(facts, rows);
-        var odds = Apply(model.First, rows.AsSpan(0, page.Blocks.Count * columns), columns);
+        var odds = model.First.LogOdds(rows);
         var opinions = new OpinionFeatures(facts, odds);
-        var second = new float[odds.Length];
-        Span<float> row = stackalloc float[OpinionFeatures.Count];
-        for (var i = 0; i < odds.Length; i++)
+        var verdicts = odds.AsSpan().ToArray();
+        Span<float> second = stackalloc float[RowTable.GroupRows];
+        for (var group = 0; group < rows.Groups; group++)
         {
-            second[i] = odds[i] - model.Threshold;
-            if (odds[i] < Hopeless) continue;
+            var start = group * RowTable.GroupRows;
+            var first = odds.AsSpan(start, Math.Min(RowTable.GroupRows, odds.Length - start));
+            if (!NeedsSecond(first)) continue;
 
-            opinions.Fill(row, i, rows.AsSpan(i * columns, columns));
-            second[i] = model.Second.LogOdds(row) - model.Threshold;
+            for (var i = 0; i < first.Length; i++)
+            {
+                if (first[i] >= Hopeless) opinions.Fill(rows, start + i);
+            }
+
+            model.Second.LogOdds(rows.Group(group), second);
+            for (var i = 0; i < first.Length; i++)
+            {
+                if (first[i] >= Hopeless) verdicts[start + i] = second[i];
+            }
         }
 
-        ArrayPool<float>.Shared.Return(rows);
-        return second;
+        for (var i = 0; i < verdicts.Length; i++) verdicts[i] -= model.Threshold;
+        return verdicts;
     }
 
-    public static float[] Apply(BoostedTrees trees, ReadOnlySpan<float> rows, int columns)
+    private static bool NeedsSecond(ReadOnlySpan<float> first)
     {
-        var odds = new float[rows.Length / columns];
-        for (var i = 0; i < odds.Length; i++) odds[i] = trees.LogOdds(rows.Slice(i * columns, columns));
-        return odds;
+        foreach (var odds in first)
+        {
+            if (odds >= Hopeless) return true;
+        }
+
+        return false;
     }
 }

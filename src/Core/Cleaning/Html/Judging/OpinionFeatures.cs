@@ -1,4 +1,5 @@
 using Serverless.Cleaning.Html.Reading;
+using Serverless.Cleaning.Learning;
 
 namespace Serverless.Cleaning.Html.Judging;
 
@@ -26,52 +27,43 @@ internal sealed class OpinionFeatures
     /// <summary>Columns of a row; the same for every page.</summary>
     public static int Count { get; } = BlockFeatures.Count + Own;
 
-    /// <summary>Fills the row of one block.</summary>
-    /// <param name="row">As long as <see cref="Count"/>.</param>
-    /// <param name="block">Its number.</param>
-    /// <param name="first">The row its first opinion was formed on.</param>
-    public void Fill(Span<float> row, int block, ReadOnlySpan<float> first)
+    /// <summary>Fills the columns behind those of <see cref="BlockFeatures"/> in the row of one block.</summary>
+    public void Fill(RowTable rows, int i)
     {
-        first.CopyTo(row);
-        Fill(row[first.Length..], block);
-    }
-
-    private void Fill(Span<float> row, int i)
-    {
+        var row = rows.Row(i, BlockFeatures.Count);
         var blocks = _facts.Page.Blocks;
-        var at = 0;
-        row[at++] = _odds[i];
+        row.Add(_odds[i]);
         for (var step = 1; step <= Reach; step++)
         {
-            row[at++] = i - step >= 0 ? _shares[i - step] : -0.1f;
-            row[at++] = i + step < blocks.Count ? _shares[i + step] : -0.1f;
+            row.Add(i - step >= 0 ? _shares[i - step] : -0.1f);
+            row.Add(i + step < blocks.Count ? _shares[i + step] : -0.1f);
         }
 
-        row[at++] = _sums.Window(i - 3, i);
-        row[at++] = _sums.Window(i + 1, i + 4);
-        row[at++] = _sums.Window(i - 10, i);
-        row[at++] = _sums.Window(i + 1, i + 11);
+        row.Add(_sums.Window(i - 3, i));
+        row.Add(_sums.Window(i + 1, i + 4));
+        row.Add(_sums.Window(i - 10, i));
+        row.Add(_sums.Window(i + 1, i + 11));
 
         var box = blocks[i].Box;
         for (var level = 0; level < 4; level++)
         {
-            row[at++] = _sums.InBoxWithout(box, i);
+            row.Add(_sums.InBoxWithout(box, i));
             box = Math.Max(_facts.Page.Boxes[box].Parent, 0);
         }
 
-        row[at++] = _sums.InPath(_facts.Page.Boxes[blocks[i].Box].Path);
-        row[at++] = _sums.ShareBefore(i);
-        row[at++] = _sums.Total;
-        row[at++] = i - _sums.FirstSure;
-        row[at++] = i - _sums.LastSure;
-        row[at++] = _sums.DistanceToLikely(i);
+        row.Add(_sums.InPath(_facts.Page.Boxes[blocks[i].Box].Path));
+        row.Add(_sums.ShareBefore(i));
+        row.Add(_sums.Total);
+        row.Add(i - _sums.FirstSure);
+        row.Add(i - _sums.LastSure);
+        row.Add(_sums.DistanceToLikely(i));
 
         var heading = NextHeading(i);
-        row[at++] = heading < 0 ? -1 : heading - i;
-        row[at++] = _sums.Window(i + 1, heading < 0 ? i + 8 : heading);
+        row.Add(heading < 0 ? -1 : heading - i);
+        row.Add(_sums.Window(i + 1, heading < 0 ? i + 8 : heading));
         var last = LastHeading(i);
-        row[at++] = last < 0 ? -0.1f : _shares[last];
-        row[at] = last < 0 ? -0.1f : _sums.Window(last + 1, i);
+        row.Add(last < 0 ? -0.1f : _shares[last]);
+        row.Add(last < 0 ? -0.1f : _sums.Window(last + 1, i));
     }
 
     private bool IsHeading(int i) => _facts.Page.Boxes[_facts.Page.Blocks[i].Box].Text is >= TextTag.Heading1 and <= TextTag.Heading6;
