@@ -8,10 +8,13 @@ namespace Serverless.Bench.Extraction;
 
 /// <summary>
 /// extraction-speed: one core, warm; the leanest AngleSharp parse is the floor, SmartReader the peer. Seconds are processor
-/// seconds of the process, so that other work on the machine changes little.
+/// seconds of the process, so that other work on the machine changes little. Each warms up for equally long: a round of a fast
+/// cleaner is over before the runtime has compiled it with all its optimizations, a round of a slow one is not.
 /// </summary>
 internal static class SpeedBench
 {
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(15);
+
     private static readonly HtmlParserOptions s_leanest = new()
     {
         DisableElementPositionTracking = true,
@@ -58,7 +61,13 @@ internal static class SpeedBench
 
     private static Speed Measure(List<LoadedPage> pages, int rounds, Action<LoadedPage> work)
     {
-        foreach (var page in pages) work(page);
+        var started = Stopwatch.GetTimestamp();
+        do
+        {
+            foreach (var page in pages) work(page);
+        }
+        while (Stopwatch.GetElapsedTime(started) < s_warmUp);
+
         var best = new Speed(0, 0, 0, 0, "");
         for (var round = 0; round < rounds; round++)
         {

@@ -4,7 +4,8 @@ namespace Serverless.Cleaning.Html.Reading;
 
 /// <summary>
 /// Takes out of a page, before it is parsed, what no reader of this room looks at and what would make parsing cost far more than the
-/// page's size; its text stays. The first is more than half of most pages: comments, the contents of scripts and styles, attributes.
+/// page's size; its text stays. The first is more than half of most pages: comments, the contents of scripts and styles, attributes, white space
+/// between boxes, and of the head all but what metadata is read from.
 /// The second is tags by the hundred thousand, tags that nest deeper than any article's do (building a tree takes time that grows
 /// with its depth at every tag), base elements behind the first (the parser works out the page's address anew at each), and
 /// formatting elements left open, which the parser opens again in each following block (HTML Living Standard, 13.2.4.3): a few
@@ -26,6 +27,7 @@ internal ref struct PageSieve
     private static readonly SearchValues<char> s_endOfName = SearchValues.Create(" \t\r\n\f/>");
     private static readonly SearchValues<char> s_endOfAttribute = SearchValues.Create(" \t\r\n\f/>=");
     private static readonly SearchValues<char> s_endOfValue = SearchValues.Create(" \t\r\n\f>");
+    private static readonly SearchValues<char> s_space = SearchValues.Create(" \t\r\n\f");
 
     private readonly ReadOnlySpan<char> _html;
     private readonly Span<char> _sifted;
@@ -38,6 +40,11 @@ internal ref struct PageSieve
     private int _bases;
     private int _openTemplates;
     private bool _isForeign;
+    private bool _isHead;
+
+    // Where the text behind the last tag or comment begins, and whether that tag, comments aside, interrupts text.
+    private int _text;
+    private bool _isInterrupted;
 
     private PageSieve(ReadOnlySpan<char> html, Span<char> sifted, List<Range> data)
     {
@@ -79,8 +86,9 @@ internal ref struct PageSieve
         var end = length < 0 ? _html.Length : at + 2 + length + 3;
         var odd = _html[at..end].IndexOf("--!>");
         if (odd >= 0) end = at + odd + 4;
+        var isStillInterrupted = CutBlank(at, interrupts: false) && _isInterrupted;
         Cut(at, end);
-        return end;
+        return Resume(end, isStillInterrupted);
     }
 
     private int EndTag(int at)
@@ -89,23 +97,36 @@ internal ref struct PageSieve
         if (!char.IsAsciiLetter(At(at + 2))) return at + 2;
 
         var name = NameAt(at + 2, s_endOfName, buffer, out _);
+        var traits = SieveTags.Of(name);
         if (name is "svg" or "math") _isForeign = false;
-        if (IsFormatting(name)) _open = Math.Max(0, _open - 1);
-        if (Nests(name)) _depth = Math.Max(0, _depth - 1);
-        return ++_tags > MostTags ? Drop(at, at + 2) : Math.Min(Find('>', at + 2) + 1, _html.Length);
+        if (traits.HasFlag(SieveTraits.Formatting)) _open = Math.Max(0, _open - 1);
+        if (traits.HasFlag(SieveTraits.Nests)) _depth = Math.Max(0, _depth - 1);
+        if (++_tags > MostTags) return Drop(at, at + 2);
+
+        var interrupts = Interrupts(name, traits);
+        CutBlank(at, interrupts);
+        return Resume(Math.Min(Find('>', at + 2) + 1, _html.Length), interrupts);
     }
 
     private int StartTag(int at)
     {
         Span<char> buffer = stackalloc char[LongestName];
         var name = NameAt(at + 1, s_endOfName, buffer, out var endOfName);
-        if (IsExcess(name)) return Drop(at, at + 1);
+        var traits = SieveTags.Of(name);
+        if (IsExcess(name, traits)) return Drop(at, at + 1);
+
+        var interrupts = Interrupts(name, traits);
+        CutBlank(at, interrupts);
+        if (name is "head") _isHead = true;
+        var isUnread = _isHead && name is "link" or "script" or "style";
+        if (isUnread) Cut(at, at);
+        var before = _length;
 
         var end = Attributes(endOfName, name);
         if (name is "svg" or "math") _isForeign = true;
         // Only in foreign content does a slash close an element.
-        if (_isForeign && _html[end - 2] == '/' && Nests(name)) _depth--;
-        return name switch
+        if (_isForeign && _html[end - 2] == '/' && traits.HasFlag(SieveTraits.Nests)) _depth--;
+        var behind = name switch
         {
             "script" => Script(at, end),
             "style" or "textarea" or "iframe" or "noembed" or "noframes" => Content(end, name, isCut: true),
@@ -114,22 +135,64 @@ internal ref struct PageSieve
             "plaintext" => _html.Length,
             _ => end,
         };
+        return Resume(isUnread ? CutUnread(name, at, behind, before) : behind, interrupts);
     }
 
-    private bool IsExcess(scoped ReadOnlySpan<char> name)
+    private bool IsExcess(scoped ReadOnlySpan<char> name, SieveTraits traits)
     {
         if (++_tags > MostTags) return true;
         if (name is "base") return ++_bases > 1;
-        if (IsFormatting(name))
+        if (traits.HasFlag(SieveTraits.Formatting))
         {
             if (_open >= MostOpen) return true;
             _open++;
         }
 
-        if (!Nests(name)) return false;
+        if (!traits.HasFlag(SieveTraits.Nests)) return false;
 
         _depth++;
         return _depth > MostDepth;
+    }
+
+    // Whether the texts on the two sides of a tag are never one text. Of the head no text but the title is read.
+    private bool Interrupts(scoped ReadOnlySpan<char> name, SieveTraits traits)
+    {
+        _isHead &= traits.HasFlag(SieveTraits.OfHead);
+        return _isHead || traits.HasFlag(SieveTraits.Interrupts);
+    }
+
+    // In the head, a link to anything but the page's own address, and a script or style. Elsewhere they stay: each counts as an element.
+    private int CutUnread(scoped ReadOnlySpan<char> name, int start, int end, int before)
+    {
+        if (name is "link")
+        {
+            if (end >= _html.Length || _html[start..end].Contains("canonical", StringComparison.OrdinalIgnoreCase)) return end;
+        }
+        else
+        {
+            // Its content has been cut, or there was something odd about it.
+            var close = Find('>', end);
+            if (_copied != end || close >= _html.Length) return end;
+            end = close + 1;
+        }
+
+        _length = before;
+        return _copied = end;
+    }
+
+    // Cuts the text before a tag if it is only white space and stands beside a tag that interrupts; returns whether it is only white space.
+    private bool CutBlank(int at, bool interrupts)
+    {
+        if (_html[_text..at].ContainsAnyExcept(s_space)) return false;
+
+        if (interrupts || _isInterrupted) Cut(_text, at);
+        return true;
+    }
+
+    private int Resume(int at, bool isInterrupted)
+    {
+        _isInterrupted = isInterrupted;
+        return _text = at;
     }
 
     // Cuts the attributes that nobody reads; returns where the tag ends. A tag without an end is none and stays as it is.
@@ -295,11 +358,4 @@ internal ref struct PageSieve
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
 
     private static bool Hides(ReadOnlySpan<char> style) => style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsFormatting(ReadOnlySpan<char> name) =>
-        name is "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
-
-    // Tags that stay open until they are closed. A paragraph, list item or cell ends where the next one starts.
-    private static bool Nests(ReadOnlySpan<char> name) =>
-        name is not ("p" or "li" or "td" or "th" or "tr" or "dt" or "dd" or "option" or "br" or "img" or "hr" or "input" or "meta" or "link" or "source" or "area" or "base" or "col" or "embed" or "param" or "track" or "wbr" or "path" or "script" or "style");
 }

@@ -53,7 +53,12 @@ internal abstract class LeanNode : IConstructableNode
     protected void ClearChildren() => Children = LeanNodeList.Empty;
 
     /// <summary>Puts a node behind all others.</summary>
-    protected virtual void Add(LeanNode node) => Insert(Children.Count, node);
+    protected virtual void Add(LeanNode node)
+    {
+        if (ReferenceEquals(Children, LeanNodeList.Empty)) Children = [];
+        node.Parent = this;
+        Children.Add(node);
+    }
 
     /// <summary>Puts a node before the child of that number.</summary>
     protected void Insert(int index, LeanNode node)
