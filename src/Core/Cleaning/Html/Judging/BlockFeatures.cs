@@ -20,8 +20,8 @@ internal sealed class BlockFeatures
     private readonly Match[] _matches;
     private readonly byte[] _places;
     private readonly uint[] _wordings;
-    private readonly Dictionary<ulong, int> _copies = [];
-    private readonly ulong[] _hashes;
+    private readonly int[] _firstCopies;
+    private readonly int[] _copies;
     private readonly float[] _sizeBefore;
     private readonly int _titleBlock;
 
@@ -39,15 +39,17 @@ internal sealed class BlockFeatures
         _matches = new Match[_blocks.Count];
         _places = new byte[_blocks.Count * WordingReader.Count];
         _wordings = new uint[_blocks.Count];
-        _hashes = new ulong[_blocks.Count];
+        _firstCopies = new int[_blocks.Count];
+        _copies = new int[_blocks.Count];
+        var firstCopies = new Dictionary<string, int>(_blocks.Count);
         _sizeBefore = new float[_blocks.Count + 1];
         for (var i = 0; i < _blocks.Count; i++)
         {
             var block = _blocks[i];
             _wordings[i] = WordingReader.Read(block.Text, block.Shape.Ideographs > 0 || IsUnspaced(block), Places(i));
             _matches[i] = _evidence.Compare(block);
-            _hashes[i] = StableHash.Of(block.Text);
-            _copies[_hashes[i]] = _copies.GetValueOrDefault(_hashes[i]) + 1;
+            _firstCopies[i] = firstCopies.TryAdd(block.Text, i) ? i : firstCopies[block.Text];
+            _copies[_firstCopies[i]]++;
             _sizeBefore[i + 1] = _sizeBefore[i] + block.Shape.Size;
         }
 
@@ -265,7 +267,7 @@ internal sealed class BlockFeatures
         row.Add(match.OfDescriptionInBlock);
         row.Add(_evidence.HasStructured ? match.InStructured : -1);
         row.Add(_evidence.HasStructured ? (_evidence.StructuredWords + 1) / (_facts.Prose + 6) : -1);
-        row.Add(Math.Min(_copies[_hashes[i]], 9));
+        row.Add(Math.Min(_copies[_firstCopies[i]], 9));
     }
 
     private void AddNeighbour(ref RowCells row, int self, int i)

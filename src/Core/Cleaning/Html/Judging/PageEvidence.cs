@@ -8,6 +8,9 @@ internal sealed class PageEvidence
     private const int Gram = 4;
     private const int MostWords = 80;
 
+    // Letters in lower case and digits; zero for what parts words.
+    private static readonly char[] s_ascii = [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+
     private readonly HashSet<ulong> _title;
     private readonly HashSet<ulong> _description;
     private readonly HashSet<ulong> _structured = [];
@@ -94,19 +97,23 @@ internal sealed class PageEvidence
     private static void Split(ReadOnlySpan<char> text, List<ulong> words)
     {
         words.Clear();
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
+        ReadOnlySpan<char> ascii = s_ascii;
+        var hash = StableHash.Seed;
+        foreach (var sign in text)
         {
-            if (i < text.Length && char.IsLetterOrDigit(text[i]))
+            var letter = sign < ascii.Length ? ascii[sign] : char.IsLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : '\0';
+            if (letter != '\0')
             {
-                if (start < 0) start = i;
+                hash = StableHash.Add(hash, letter);
             }
-            else if (start >= 0)
+            else if (hash != StableHash.Seed)
             {
-                words.Add(StableHash.OfLower(text[start..i]));
-                start = -1;
+                words.Add(hash);
+                hash = StableHash.Seed;
             }
         }
+
+        if (hash != StableHash.Seed) words.Add(hash);
     }
 }
 

@@ -2,15 +2,20 @@ using Serverless.Cleaning.Html.Words;
 
 namespace Serverless.Cleaning.Html.Reading;
 
+/// <summary>What a class name or id says.</summary>
+/// <param name="Meanings">Its meanings.</param>
+/// <param name="Hash">Of the name itself: equal names have equal ones.</param>
+internal readonly record struct NameMeanings(ulong Meanings, ulong Hash);
+
 /// <summary>Reads the meanings out of class names and ids.</summary>
 internal sealed class NameReader
 {
     private const int MaxNameChars = 400;
     private const int ShortestPart = 4;
 
-    private readonly NameCache<ulong> _cache = new(static name => Parse(name[..Math.Min(name.Length, MaxNameChars)]));
+    private readonly NameCache<NameMeanings> _cache = new(static name => new NameMeanings(Parse(name[..Math.Min(name.Length, MaxNameChars)]), StableHash.Of(name)));
 
-    public ulong Read(ReadOnlySpan<char> name) => _cache.Read(name);
+    public NameMeanings Read(ReadOnlySpan<char> name) => _cache.Read(name);
 
     private static ulong Parse(ReadOnlySpan<char> name)
     {

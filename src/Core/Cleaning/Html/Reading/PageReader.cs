@@ -120,7 +120,7 @@ internal sealed class PageReader
             Depth = (parentBox?.Depth ?? -1) + 1,
             Text = tag.Text,
             Own = own | parent.Inline,
-            Path = PathOf(parentBox, StableHash.Of(tag.Name, nameHash)),
+            Path = PathOf(parentBox, StableHash.Combine(tag.NameHash, nameHash)),
             Row = row,
         });
     }
@@ -147,10 +147,10 @@ internal sealed class PageReader
             switch (attribute.Name)
             {
                 case "class":
-                    own |= _names.Read(value);
-                    nameHash = StableHash.Of(value);
+                    (var meanings, nameHash) = _names.Read(value);
+                    own |= meanings;
                     break;
-                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(value); break;
+                case "id" or "role" or "itemprop" or "data-component" or "data-testid": own |= _names.Read(value).Meanings; break;
                 case "hidden": own |= Meaning.StyleHidden.Bit(); break;
                 case "aria-hidden": if (value is "true") own |= Meaning.AriaHidden.Bit(); break;
                 case "aria-modal": own |= Meaning.DialogTag.Bit(); break;

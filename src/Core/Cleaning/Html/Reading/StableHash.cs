@@ -3,20 +3,17 @@ namespace Serverless.Cleaning.Html.Reading;
 /// <summary>FNV-1a: the same in every process, unlike string.GetHashCode.</summary>
 internal static class StableHash
 {
-    private const ulong Seed = 14695981039346656037UL;
+    public const ulong Seed = 14695981039346656037UL;
     private const ulong Prime = 1099511628211UL;
 
     public static ulong Of(ReadOnlySpan<char> text, ulong seed = Seed)
     {
-        foreach (var c in text) seed = (seed ^ c) * Prime;
+        foreach (var c in text) seed = Add(seed, c);
         return seed;
     }
 
-    public static ulong OfLower(ReadOnlySpan<char> text, ulong seed = Seed)
-    {
-        foreach (var c in text) seed = (seed ^ (c < 0x80 ? (char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c))) * Prime;
-        return seed;
-    }
+    /// <summary>The hash of a text, beginning with <see cref="Seed"/>, and one more sign.</summary>
+    public static ulong Add(ulong hash, char c) => (hash ^ c) * Prime;
 
     public static ulong Combine(ulong first, ulong second) => ((first ^ second) * Prime) ^ (first >> 29);
 }

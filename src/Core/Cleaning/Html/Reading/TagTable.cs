@@ -41,14 +41,17 @@ internal enum TextTag
 /// A tag: its name in lower case, its role, the kind of text it holds, the meanings that come with it, and what it means to the
 /// rules of tree construction.
 /// </summary>
-internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanings, NodeFlags Flags);
+internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanings, NodeFlags Flags)
+{
+    public ulong NameHash { get; } = StableHash.Of(Name);
+}
 
 internal static class TagTable
 {
     private static readonly Tag s_custom = Make("custom", TagRole.Inline);
     private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> s_tags = Build().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static Tag Of(ReadOnlySpan<char> localName) => s_tags.TryGetValue(localName, out var tag) ? tag : s_custom with { Name = localName.ToString() };
+    public static Tag Of(ReadOnlySpan<char> localName) => s_tags.TryGetValue(localName, out var tag) ? tag : new Tag(localName.ToString(), s_custom.Role, s_custom.Text, s_custom.Meanings, s_custom.Flags);
 
     private static Tag Make(string name, TagRole role, TextTag text = TextTag.Box, ulong meanings = 0) => new(name, role, text, meanings, LeanFactory.FlagsOf(NamespaceNames.HtmlUri, name));
 

@@ -15,23 +15,30 @@ internal sealed class TextBuffer
     public int Append(ReadOnlySpan<char> text, bool keepLines)
     {
         var before = _length;
-        foreach (var c in text)
+        var beginsWord = true;
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             if (c > ' ' && c < '\u007F')
             {
-                Add(c);
+                if (beginsWord) i += AddWords(text[i..]) - 1;
+                else Add(c);
+                beginsWord = false;
             }
             else if (c == '\n' && keepLines)
             {
                 AddLine();
+                beginsWord = true;
             }
             else if (char.IsWhiteSpace(c))
             {
                 _spaceWaits = true;
+                beginsWord = true;
             }
             else if (!IsIgnorable(c))
             {
                 Add(c);
+                beginsWord = false;
             }
         }
 
@@ -61,6 +68,23 @@ internal sealed class TextBuffer
 
     /// <summary>The text without white space at its ends.</summary>
     public ReadOnlySpan<char> Trimmed() => Span.Trim();
+
+    // ASCII words with single spaces between them are most of most texts and need no look at each sign. Returns how many were read.
+    private int AddWords(ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAnyExceptInRange(' ', '~');
+        if (length >= 0) text = text[..length];
+        length = text.IndexOf("  ");
+        if (length >= 0) text = text[..length];
+
+        var words = text.TrimEnd(' ');
+        Add(words[0]);
+        if (_length + words.Length > _chars.Length) Array.Resize(ref _chars, (_length + words.Length) * 2);
+        words[1..].CopyTo(_chars.AsSpan(_length));
+        _length += words.Length - 1;
+        _spaceWaits = words.Length < text.Length;
+        return text.Length;
+    }
 
     private void Add(char c)
     {

@@ -44,14 +44,36 @@ internal readonly record struct TextShape
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (IsLetter(c, ref upper, ref lower))
+            if (char.IsAsciiLetter(c))
+            {
+                var small = (c >> 5) & 1;
+                lower += small;
+                upper += 1 - small;
+                letters++;
+                if (inWord) continue;
+                inWord = true;
+                words++;
+                capitalWords += 1 - small;
+                continue;
+            }
+
+            if (c == ' ')
+            {
+                inWord = false;
+                continue;
+            }
+
+            if (c >= 0x80 && char.IsLetter(c))
             {
                 letters++;
+                var isUpper = char.IsUpper(c);
+                if (isUpper) upper++;
+                else if (char.IsLower(c)) lower++;
                 if (IsIdeographic(c)) ideographs++;
                 if (inWord) continue;
                 inWord = true;
                 words++;
-                if (char.IsUpper(c)) capitalWords++;
+                if (isUpper) capitalWords++;
                 continue;
             }
 
@@ -64,7 +86,7 @@ internal readonly record struct TextShape
             }
 
             if (c is '\'' or '’' or '\u00AD' && inWord) continue;
-            if (inWord && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) continue;
+            if (inWord && c >= 0x80 && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) continue;
             inWord = false;
             switch (c)
             {
@@ -96,26 +118,6 @@ internal readonly record struct TextShape
 
     // Chinese and Japanese signs; Hangul and Thai words are longer, so they count as letters.
     private static bool IsIdeographic(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
-
-    private static bool IsLetter(char c, ref int upper, ref int lower)
-    {
-        if (char.IsAsciiLetterLower(c))
-        {
-            lower++;
-            return true;
-        }
-
-        if (char.IsAsciiLetterUpper(c))
-        {
-            upper++;
-            return true;
-        }
-
-        if (c < 0x80 || !char.IsLetter(c)) return false;
-        if (char.IsUpper(c)) upper++;
-        else if (char.IsLower(c)) lower++;
-        return true;
-    }
 
     private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
         text[i] > 0x7F || i + 1 == text.Length || text[i + 1] is ' ' or '\n' or '"' or '”' or '’' or '\'' or ')' or '»' or '[';

@@ -10,6 +10,8 @@ internal static class WordingReader
     private const int MaxChars = 240;
     private const int MaxPhraseChars = 48;
 
+    // First, because reading the table of phrases asks it.
+    private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) || c == '\'')];
     private static readonly FrozenDictionary<string, Phrase[]> s_byFirstWord = Build(isIdeographic: false);
     private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
     // One bit per kind of word that a phrase may begin with: most words of a page are told off by it.
@@ -86,7 +88,7 @@ internal static class WordingReader
     private static WordingPlace PlaceOf(int blockChars, int phraseChars, bool isFirst) =>
         !isFirst ? WordingPlace.Inside : blockChars <= phraseChars + 3 ? WordingPlace.Whole : WordingPlace.AtStart;
 
-    private static bool IsWordSign(char c) => c < 0x80 ? char.IsAsciiLetterOrDigit(c) || c == '\'' : char.IsLetterOrDigit(c) || c == '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordSign(char c) => c < s_isWordSign.Length ? s_isWordSign[c] : char.IsLetterOrDigit(c) || c == '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
 
