@@ -122,7 +122,7 @@ internal ref struct PageSieve
         if (isUnread) Cut(at, at);
         var before = _length;
 
-        var end = Attributes(endOfName, name);
+        var end = Attributes(endOfName, name, traits.HasFlag(SieveTraits.Bare));
         if (name is "svg" or "math") _isForeign = true;
         // Only in foreign content does a slash close an element.
         if (_isForeign && _html[end - 2] == '/' && traits.HasFlag(SieveTraits.Nests)) _depth--;
@@ -196,7 +196,7 @@ internal ref struct PageSieve
     }
 
     // Cuts the attributes that nobody reads; returns where the tag ends. A tag without an end is none and stays as it is.
-    private int Attributes(int at, scoped ReadOnlySpan<char> tag)
+    private int Attributes(int at, scoped ReadOnlySpan<char> tag, bool isBare)
     {
         Span<char> buffer = stackalloc char[LongestName];
         while (true)
@@ -211,7 +211,7 @@ internal ref struct PageSieve
             var value = Value(ref at);
             if (at >= _html.Length) return _html.Length;
 
-            if (!LeanAttributes.IsRead(name) || (name is "style" && !Hides(value))) CutAttribute(before, at);
+            if (isBare || !LeanAttributes.IsRead(name) || (name is "style" && !Hides(value)) || (name is "rel" && !IsReadRelation(value))) CutAttribute(before, at);
             else if (name is "href" && tag is "a" && !value.StartsWith("#")) CutAttribute(endOfName, at);
         }
     }
@@ -356,6 +356,8 @@ internal ref struct PageSieve
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
+
+    private static bool IsReadRelation(ReadOnlySpan<char> rel) => rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("canonical", StringComparison.OrdinalIgnoreCase);
 
     private static bool Hides(ReadOnlySpan<char> style) => style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase);
 }

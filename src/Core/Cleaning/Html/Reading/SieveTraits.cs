@@ -17,6 +17,9 @@ internal enum SieveTraits
 
     /// <summary>Belongs in a page's head.</summary>
     OfHead = 8,
+
+    /// <summary>None of its attributes is read.</summary>
+    Bare = 16,
 }
 
 internal static class SieveTags
@@ -25,9 +28,11 @@ internal static class SieveTags
     public static SieveTraits Of(ReadOnlySpan<char> name) => name switch
     {
         "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u" => SieveTraits.Formatting | SieveTraits.Nests,
-        "p" or "li" or "td" or "th" or "tr" or "dt" or "dd" or "option" or "hr" => SieveTraits.Interrupts,
+        "p" or "li" or "td" or "th" or "tr" or "dt" or "dd" => SieveTraits.Interrupts,
+        "option" or "hr" => SieveTraits.Interrupts | SieveTraits.Bare,
         "meta" or "link" or "base" or "script" or "style" => SieveTraits.OfHead,
-        "br" or "img" or "input" or "source" or "area" or "col" or "embed" or "param" or "track" or "wbr" or "path" => SieveTraits.None,
+        "br" or "img" or "input" or "source" or "area" or "col" or "embed" or "param" or "track" or "wbr" or "path" => SieveTraits.Bare,
+        "svg" or "g" or "use" or "picture" or "select" or "iframe" or "video" or "audio" => SieveTraits.Nests | SieveTraits.Bare,
         "title" => SieveTraits.OfHead | SieveTraits.Nests,
         "head" or "noscript" => SieveTraits.OfHead | SieveTraits.Interrupts | SieveTraits.Nests,
         "div" or "body" or "center" or "hgroup" or "fieldset" or "html" or "tbody" or "thead" or "tfoot" or "colgroup" or "optgroup" or "details" or "summary"

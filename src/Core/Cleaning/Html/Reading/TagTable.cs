@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using AngleSharp.Common;
 using AngleSharp.Dom;
 
 namespace Serverless.Cleaning.Html.Reading;
@@ -43,6 +44,9 @@ internal enum TextTag
 /// </summary>
 internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanings, NodeFlags Flags)
 {
+    /// <summary>The name as the parser asks for it, at every step of its searches through the open elements.</summary>
+    public StringOrMemory ParserName { get; } = Name;
+
     public ulong NameHash { get; } = StableHash.Of(Name);
 }
 

@@ -48,9 +48,16 @@ internal static class NameTable
     ];
 
     private static readonly FrozenDictionary<string, ulong> s_words = Build();
+    private static readonly WordFilter s_filter = new(s_words.Keys);
     private static readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_words.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool TryGet(ReadOnlySpan<char> word, out ulong meanings) => s_lookup.TryGetValue(word, out meanings);
+    /// <param name="word">Not empty.</param>
+    /// <param name="meanings">What it says; none where it is not in the table.</param>
+    public static bool TryGet(ReadOnlySpan<char> word, out ulong meanings)
+    {
+        meanings = 0;
+        return s_filter.MayHold(word) && s_lookup.TryGetValue(word, out meanings);
+    }
 
     private static FrozenDictionary<string, ulong> Build()
     {

@@ -14,8 +14,7 @@ internal static class WordingReader
     private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) || c == '\'')];
     private static readonly FrozenDictionary<string, Phrase[]> s_byFirstWord = Build(isIdeographic: false);
     private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-    // One bit per kind of word that a phrase may begin with: most words of a page are told off by it.
-    private static readonly ulong[] s_firstWords = MarkFirstWords();
+    private static readonly WordFilter s_firstWords = new(s_byFirstWord.Keys);
     private static readonly char[] s_lower = [.. Enumerable.Range(0, 0x80).Select(c => char.ToLowerInvariant((char)c))];
     private static readonly Phrase[] s_unspaced = [.. Build(isIdeographic: true).Values.SelectMany(phrases => phrases)];
 
@@ -40,7 +39,7 @@ internal static class WordingReader
             if (end == start) break;
 
             var word = window[start..end];
-            if (MayBeFirstWord(word) && s_lookup.TryGetValue(word, out var phrases))
+            if (s_firstWords.MayHold(word) && s_lookup.TryGetValue(word, out var phrases))
                 found |= Match(window, start, isFirst, phrases, places);
             isFirst = false;
             start = end;
@@ -88,25 +87,11 @@ internal static class WordingReader
     private static WordingPlace PlaceOf(int blockChars, int phraseChars, bool isFirst) =>
         !isFirst ? WordingPlace.Inside : blockChars <= phraseChars + 3 ? WordingPlace.Whole : WordingPlace.AtStart;
 
-    private static bool IsWordSign(char c) => c < s_isWordSign.Length ? s_isWordSign[c] : char.IsLetterOrDigit(c) || c == '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordSign(char c) => c < s_isWordSign.Length ? s_isWordSign[c] : IsOtherWordSign(c);
+
+    private static bool IsOtherWordSign(char c) => char.IsLetterOrDigit(c) || c == '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
-
-    private static bool MayBeFirstWord(ReadOnlySpan<char> word)
-    {
-        var kind = KindOf(word);
-        return (s_firstWords[kind >> 6] & (1UL << (kind & 63))) != 0;
-    }
-
-    // Of 8,192 kinds, by length, first, middle and last sign.
-    private static int KindOf(ReadOnlySpan<char> word) => ((word[0] * 31) + (word[word.Length / 2] * 577) + (word[^1] * 1_283) + (word.Length * 97)) & 8_191;
-
-    private static ulong[] MarkFirstWords()
-    {
-        var marks = new ulong[8_192 / 64];
-        foreach (var word in s_byFirstWord.Keys.Where(word => word.Length > 0)) marks[KindOf(word) >> 6] |= 1UL << (KindOf(word) & 63);
-        return marks;
-    }
 
     private static FrozenDictionary<string, Phrase[]> Build(bool isIdeographic)
     {

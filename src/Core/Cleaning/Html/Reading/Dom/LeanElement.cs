@@ -37,7 +37,7 @@ internal class LeanElement : LeanNode, IConstructableElement
 
     StringOrMemory IConstructableElement.NamespaceUri => _namespace;
 
-    StringOrMemory IConstructableElement.LocalName => Tag.Name;
+    StringOrMemory IConstructableElement.LocalName => Tag.ParserName;
 
     StringOrMemory IConstructableElement.Prefix => default;
 
