@@ -23,6 +23,7 @@ internal sealed class BlockFeatures
     private readonly int[] _firstCopies;
     private readonly int[] _copies;
     private readonly float[] _sizeBefore;
+    private readonly float[] _distances = new float[MeaningSet.Count];
     private readonly int _titleBlock;
 
     private int _lastHeading = -1;
@@ -142,7 +143,7 @@ internal sealed class BlockFeatures
     // How many boxes up the nearest one with each meaning is.
     private void AddMeanings(ref RowCells row, Block block)
     {
-        Span<float> distances = stackalloc float[MeaningSet.Count];
+        var distances = _distances.AsSpan();
         distances.Fill(None);
         ulong seen = 0;
         Note(block.Inline, 0, distances, ref seen);

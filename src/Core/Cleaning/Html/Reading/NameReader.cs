@@ -19,8 +19,14 @@ internal sealed class NameReader
 
     private static ulong Parse(ReadOnlySpan<char> name)
     {
-        ulong meanings = 0;
+        // Not in the method with the loop: the runtime would compile that before it knows the tables, and once and for all.
         Span<char> word = stackalloc char[64];
+        return Parse(name, word);
+    }
+
+    private static ulong Parse(ReadOnlySpan<char> name, Span<char> word)
+    {
+        ulong meanings = 0;
         var length = 0;
         for (var i = 0; i <= name.Length; i++)
         {

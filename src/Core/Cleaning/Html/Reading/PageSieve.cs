@@ -29,6 +29,11 @@ internal ref struct PageSieve
     private static readonly SearchValues<char> s_endOfValue = SearchValues.Create(" \t\r\n\f>");
     private static readonly SearchValues<char> s_space = SearchValues.Create(" \t\r\n\f");
 
+    private static readonly SearchValues<string> s_canonical = SearchValues.Create(["canonical"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_relations = SearchValues.Create(["author", "canonical"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_json = SearchValues.Create(["json"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> s_hiding = SearchValues.Create(["none", "hidden"], StringComparison.OrdinalIgnoreCase);
+
     private readonly ReadOnlySpan<char> _html;
     private readonly Span<char> _sifted;
     private readonly List<Range> _data;
@@ -111,6 +116,7 @@ internal ref struct PageSieve
     private int StartTag(int at)
     {
         Span<char> buffer = stackalloc char[LongestName];
+        Span<char> attribute = stackalloc char[LongestName];
         var name = NameAt(at + 1, s_endOfName, buffer, out var endOfName);
         var traits = SieveTags.Of(name);
         if (IsExcess(name, traits)) return Drop(at, at + 1);
@@ -122,7 +128,7 @@ internal ref struct PageSieve
         if (isUnread) Cut(at, at);
         var before = _length;
 
-        var end = Attributes(endOfName, name, traits.HasFlag(SieveTraits.Bare));
+        var end = Attributes(endOfName, name, traits.HasFlag(SieveTraits.Bare), attribute);
         if (name is "svg" or "math") _isForeign = true;
         // Only in foreign content does a slash close an element.
         if (_isForeign && _html[end - 2] == '/' && traits.HasFlag(SieveTraits.Nests)) _depth--;
@@ -166,7 +172,7 @@ internal ref struct PageSieve
     {
         if (name is "link")
         {
-            if (end >= _html.Length || _html[start..end].Contains("canonical", StringComparison.OrdinalIgnoreCase)) return end;
+            if (end >= _html.Length || _html[start..end].ContainsAny(s_canonical)) return end;
         }
         else
         {
@@ -196,9 +202,8 @@ internal ref struct PageSieve
     }
 
     // Cuts the attributes that nobody reads; returns where the tag ends. A tag without an end is none and stays as it is.
-    private int Attributes(int at, scoped ReadOnlySpan<char> tag, bool isBare)
+    private int Attributes(int at, scoped ReadOnlySpan<char> tag, bool isBare, scoped Span<char> buffer)
     {
-        Span<char> buffer = stackalloc char[LongestName];
         while (true)
         {
             var before = at;
@@ -261,7 +266,7 @@ internal ref struct PageSieve
     // "application/ld+json", whose plus sign some frameworks write as an entity.
     private static bool IsJsonLd(ReadOnlySpan<char> tag)
     {
-        var at = tag.IndexOf("json", StringComparison.OrdinalIgnoreCase);
+        var at = tag.IndexOfAny(s_json);
         return at > 0 && tag[..at].Contains("/ld", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -357,7 +362,7 @@ internal ref struct PageSieve
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
 
-    private static bool IsReadRelation(ReadOnlySpan<char> rel) => rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("canonical", StringComparison.OrdinalIgnoreCase);
+    private static bool IsReadRelation(ReadOnlySpan<char> rel) => rel.ContainsAny(s_relations);
 
-    private static bool Hides(ReadOnlySpan<char> style) => style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase);
+    private static bool Hides(ReadOnlySpan<char> style) => style.ContainsAny(s_hiding);
 }

@@ -21,9 +21,15 @@ internal static class WordingReader
     /// <summary>Fills <paramref name="places"/>, one <see cref="WordingPlace"/> per <see cref="Wording"/>; returns the wordings found as bits.</summary>
     public static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places)
     {
-        places.Clear();
-        var length = Math.Min(text.Length, MaxChars);
+        // Not in the method with the loops: the runtime would compile that before it knows the tables, and once and for all.
         Span<char> lower = stackalloc char[MaxChars];
+        return Read(text[..Math.Min(text.Length, MaxChars)], isIdeographic, places, lower);
+    }
+
+    private static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places, Span<char> lower)
+    {
+        places.Clear();
+        var length = text.Length;
         for (var i = 0; i < length; i++) lower[i] = text[i] < 0x80 ? s_lower[text[i]] : text[i] is '’' or '‘' ? '\'' : char.ToLowerInvariant(text[i]);
         ReadOnlySpan<char> window = lower[..length];
 
