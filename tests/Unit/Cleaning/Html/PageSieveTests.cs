@@ -18,7 +18,9 @@ public sealed class PageSieveTests
     [Theory]
     [InlineData("<p onclick=\"go('>')\" class=x data-a data-b=1>y", "<p class=x>y")]
     [InlineData("<p data-a = '1'class=x>y", "<p class=x>y")]
-    [InlineData("<path class=st d=\"M1\"/>", "<path class=st />")]
+    [InlineData("<polygon class=st d=\"M1\"/>", "<polygon class=st />")]
+    [InlineData("<img class=wide src=x id=y><svg class=icon>", "<img><svg>")]
+    [InlineData("<a rel=\"nofollow noopener\" href=/x>", "<a href>")]
     [InlineData("<P ONCLICK=x CLASS=y>", "<P CLASS=y>")]
     [InlineData("<a href=\"/a?b=c\" rel=author>", "<a href rel=author>")]
     [InlineData("<a href='#top'><a href=#x>", "<a href='#top'><a href=#x>")]
@@ -35,6 +37,22 @@ public sealed class PageSieveTests
     [InlineData("<template><p>never closed", "<template><p>never closed")]
     [InlineData("<script>never closed", "<script>")]
     public void Sift_WhatIsNeverRead_IsCut(string html, string expected) => Assert.Equal(expected, Sift(html));
+
+    [Theory]
+    [InlineData("<div>\n  <p>a</p>\n\t<b>c</b>\n</div>", "<div><p>a</p><b>c</b></div>")]
+    [InlineData("<div>\n<!-- x -->\n<i>a", "<div><i>a")]
+    [InlineData("<div> a <p>", "<div> a <p>")]
+    [InlineData("<b>a</b> <i>c</i> <!-- x --> <i>d</i>", "<b>a</b> <i>c</i>  <i>d</i>")]
+    [InlineData("<p>< <p>", "<p>< <p>")]
+    [InlineData("<script>a</script> <script>b</script>", "<script></script> <script></script>")]
+    public void Sift_WhiteSpaceBesideBoxes_IsCut(string html, string expected) => Assert.Equal(expected, Sift(html));
+
+    [Theory]
+    [InlineData("<head>\n<link rel=icon href=x>\n<script>a</script><style>b</style><title>c</title>", "<head><title>c</title>")]
+    [InlineData("<head><link href=x rel=canonical>", "<head><link href=x rel=canonical>")]
+    [InlineData("<head><meta name=a></head><body><script>a</script><link rel=icon>", "<head><meta name=a></head><body><script></script><link>")]
+    [InlineData("<head><script>never closed", "<head><script>")]
+    public void Sift_HeadElementsThatAreNeverRead_AreCut(string html, string expected) => Assert.Equal(expected, Sift(html));
 
     [Fact]
     public void Sift_ManyClosedTags_AreKept()
