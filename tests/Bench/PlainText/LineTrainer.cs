@@ -36,10 +36,13 @@ internal static class LineTrainer
         return new LineModel(WordOddsTrainer.Train(texts), BoostedTrees.Mean(folds), BoostedTrees.Mean(bags));
     }
 
-    // The last variant of each text is shown without the odds of its words, so that the trees can do without them: of most languages
-    // there are too few texts to count words.
-    private static IEnumerable<Sample> SamplesOf(LabelledText[] variants, WordOdds words) =>
-        variants.Select((text, i) => new Sample(text, i > 0 && i == variants.Length - 1 ? WordOdds.None : words));
+    // The last variant of a text is often shown without the odds of its words, so that the trees can do without them: of most
+    // languages there are too few texts to count words.
+    private static IEnumerable<Sample> SamplesOf(LabelledText[] variants, WordOdds words)
+    {
+        var wordless = variants[0].Trust < 1 || LabelledText.StableHash(variants[0].Id + "words") % 2 == 0;
+        return variants.Select((text, i) => new Sample(text, wordless && i > 0 && i == variants.Length - 1 ? WordOdds.None : words));
+    }
 
     private static BoostedTrees Fit(IEnumerable<Sample> samples, Func<Sample, float[][]> rowsOf, TreeSettings settings)
     {
