@@ -1,9 +1,18 @@
+using System.Runtime.Intrinsics;
 using Serverless.Cleaning.Learning;
 
 namespace Serverless.Bench.Training;
 
 /// <summary>How trees are grown.</summary>
-internal sealed record TreeSettings(int Trees, int Depth, float Rate, float ColumnShare, float MinWeight, float Ridge, int Seed);
+/// <param name="Trees">How many.</param>
+/// <param name="Depth">Questions from the root to a leaf.</param>
+/// <param name="Rate">Share of a leaf's best answer that it gives.</param>
+/// <param name="ColumnShare">Share of the columns a tree may ask.</param>
+/// <param name="MinWeight">Least weight of a leaf.</param>
+/// <param name="Ridge">Weight that draws leaves towards zero.</param>
+/// <param name="Seed">Of the draws.</param>
+/// <param name="PageShare">Share of the pages a tree learns from, where rows have pages (Friedman, Stochastic Gradient Boosting, 2002).</param>
+internal sealed record TreeSettings(int Trees, int Depth, float Rate, float ColumnShare, float MinWeight, float Ridge, int Seed, double PageShare = 1);
 
 /// <summary>
 /// Gradient-boosted trees of fixed depth for a yes-or-no question whose answers may be anything between, by histograms;
@@ -14,23 +23,29 @@ internal sealed class TreeTrainer
     private const int Bins = 64;
     private const float KeepWhenSure = 0.25f;
 
+    // The parts of a sum of slopes.
+    private const int Gradient = 0;
+    private const int Curvature = 1;
+
     private readonly TreeSettings _settings;
     private readonly int _columns;
     private readonly int _rows;
     private readonly float[] _labels;
     private readonly float[] _weights;
+    private readonly int[]? _pages;
     private readonly float[][] _edges;
     private readonly byte[][] _bins;
     private readonly float[] _odds;
     private readonly Random _random;
 
-    private TreeTrainer(TreeSettings settings, int columns, float[] rows, float[] labels, float[] weights)
+    private TreeTrainer(TreeSettings settings, int columns, float[] rows, float[] labels, float[] weights, int[]? pages)
     {
         _settings = settings;
         _columns = columns;
         _rows = labels.Length;
         _labels = labels;
         _weights = weights;
+        _pages = pages;
         _odds = new float[_rows];
         _random = new Random(settings.Seed);
         _edges = new float[columns][];
@@ -43,8 +58,14 @@ internal sealed class TreeTrainer
         });
     }
 
-    public static BoostedTrees Train(TreeSettings settings, int columns, float[] rows, float[] labels, float[] weights) =>
-        new TreeTrainer(settings, columns, rows, labels, weights).Grow();
+    /// <param name="settings">How.</param>
+    /// <param name="columns">Columns of a row.</param>
+    /// <param name="rows">Row after row.</param>
+    /// <param name="labels">Per row, 0 to 1.</param>
+    /// <param name="weights">Per row.</param>
+    /// <param name="pages">Per row, the number of its page; null when each row is drawn for itself.</param>
+    public static BoostedTrees Train(TreeSettings settings, int columns, float[] rows, float[] labels, float[] weights, int[]? pages = null) =>
+        new TreeTrainer(settings, columns, rows, labels, weights, pages).Grow();
 
     private BoostedTrees Grow()
     {
@@ -98,11 +119,11 @@ internal sealed class TreeTrainer
     private Sampled Sample()
     {
         var rows = new List<int>(_rows);
-        var gradients = new List<float>(_rows);
-        var hessians = new List<float>(_rows);
+        var slopes = new List<Vector128<double>>(_rows);
+        var drawn = _pages is null ? [] : Enumerable.Range(0, _pages.Max() + 1).Select(_ => _random.NextDouble() < _settings.PageShare).ToArray();
         for (var row = 0; row < _rows; row++)
         {
-            if (_weights[row] <= 0) continue;
+            if (_weights[row] <= 0 || (_pages is not null && !drawn[_pages[row]])) continue;
             var share = 1 / (1 + MathF.Exp(-_odds[row]));
             var gradient = share - _labels[row];
             var scale = _weights[row];
@@ -113,79 +134,56 @@ internal sealed class TreeTrainer
             }
 
             rows.Add(row);
-            gradients.Add(gradient * scale);
-            hessians.Add(MathF.Max(share * (1 - share), 1e-3f) * scale);
+            slopes.Add(Vector128.Create(gradient * scale, MathF.Max(share * (1 - share), 1e-3f) * scale));
         }
 
-        return new Sampled([.. rows], [.. gradients], [.. hessians]);
+        return new Sampled([.. rows], [.. slopes]);
     }
 
+    // Columns are searched side by side; of equal gains the first column's counts, or the trees would depend on the threads.
     private Split[] FindSplits(Sampled sample, int[] usable, int[] nodes, int first, int count)
     {
-        var best = new Split[count];
-        var gate = new Lock();
-        Parallel.ForEach(usable, () => (Sums: new double[count * Bins * 2], Best: new Split[count]), (column, _, local) =>
+        var found = new Split[usable.Length][];
+        Parallel.For(0, usable.Length, () => new Vector128<double>[count * Bins], (at, _, sums) =>
         {
-            var sums = local.Sums;
             Array.Clear(sums);
-            var bins = _bins[column];
-            for (var i = 0; i < nodes.Length; i++)
-            {
-                var at = (((nodes[i] - first) * Bins) + bins[sample.Rows[i]]) * 2;
-                sums[at] += sample.Gradients[i];
-                sums[at + 1] += sample.Hessians[i];
-            }
+            var bins = _bins[usable[at]];
+            for (var i = 0; i < nodes.Length; i++) sums[((nodes[i] - first) * Bins) + bins[sample.Rows[i]]] += sample.Slopes[i];
+            found[at] = new Split[count];
+            for (var node = 0; node < count; node++) found[at][node] = BestOf(usable[at], sums.AsSpan(node * Bins, Bins));
+            return sums;
+        }, _ => { });
+        return [.. Enumerable.Range(0, count).Select(node => found.Aggregate(default(Split), (best, column) => column[node].Gain > best.Gain ? column[node] : best))];
+    }
 
-            for (var node = 0; node < count; node++) Improve(ref local.Best[node], column, sums.AsSpan(node * Bins * 2, Bins * 2));
-            return local;
-        }, local =>
+    private Split BestOf(int column, ReadOnlySpan<Vector128<double>> sums)
+    {
+        var all = Vector128<double>.Zero;
+        foreach (var sum in sums) all += sum;
+        if (all[Curvature] == 0) return default;
+
+        var best = default(Split);
+        var left = Vector128<double>.Zero;
+        for (var bin = 0; bin < _edges[column].Length; bin++)
         {
-            lock (gate)
-            {
-                for (var node = 0; node < count; node++)
-                {
-                    if (local.Best[node].Gain > best[node].Gain || (local.Best[node].Gain == best[node].Gain && local.Best[node].Column < best[node].Column)) best[node] = local.Best[node];
-                }
-            }
-        });
+            left += sums[bin];
+            var right = all - left;
+            if (left[Curvature] < _settings.MinWeight || right[Curvature] < _settings.MinWeight) continue;
+            var gain = Worth(left) + Worth(right) - Worth(all);
+            if (gain > best.Gain + 1e-9) best = new Split(gain, column, (byte)bin);
+        }
+
         return best;
     }
 
-    private void Improve(ref Split best, int column, ReadOnlySpan<double> sums)
-    {
-        double gradient = 0, hessian = 0;
-        for (var bin = 0; bin < Bins; bin++)
-        {
-            gradient += sums[bin * 2];
-            hessian += sums[(bin * 2) + 1];
-        }
-
-        double leftGradient = 0, leftHessian = 0;
-        for (var bin = 0; bin < _edges[column].Length; bin++)
-        {
-            leftGradient += sums[bin * 2];
-            leftHessian += sums[(bin * 2) + 1];
-            var rightHessian = hessian - leftHessian;
-            if (leftHessian < _settings.MinWeight || rightHessian < _settings.MinWeight) continue;
-            var gain = Worth(leftGradient, leftHessian) + Worth(gradient - leftGradient, rightHessian) - Worth(gradient, hessian);
-            if (gain > best.Gain + 1e-9) best = new Split(gain, column, (byte)bin);
-        }
-    }
-
-    private double Worth(double gradient, double hessian) => gradient * gradient / (hessian + _settings.Ridge);
+    private double Worth(Vector128<double> sum) => sum[Gradient] * sum[Gradient] / (sum[Curvature] + _settings.Ridge);
 
     private void FillLeaves(Sampled sample, int[] nodes, Span<float> leaves)
     {
         var inner = leaves.Length - 1;
-        var gradients = new double[leaves.Length];
-        var hessians = new double[leaves.Length];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            gradients[nodes[i] - inner] += sample.Gradients[i];
-            hessians[nodes[i] - inner] += sample.Hessians[i];
-        }
-
-        for (var leaf = 0; leaf < leaves.Length; leaf++) leaves[leaf] = (float)(-_settings.Rate * gradients[leaf] / (hessians[leaf] + _settings.Ridge));
+        var sums = new Vector128<double>[leaves.Length];
+        for (var i = 0; i < nodes.Length; i++) sums[nodes[i] - inner] += sample.Slopes[i];
+        for (var leaf = 0; leaf < leaves.Length; leaf++) leaves[leaf] = (float)(-_settings.Rate * sums[leaf][Gradient] / (sums[leaf][Curvature] + _settings.Ridge));
     }
 
     private void Apply(ReadOnlySpan<ushort> columns, ReadOnlySpan<float> thresholds, ReadOnlySpan<byte> cuts, ReadOnlySpan<float> leaves)
@@ -227,5 +225,7 @@ internal sealed class TreeTrainer
 
     private readonly record struct Split(double Gain, int Column, byte Cut);
 
-    private sealed record Sampled(int[] Rows, float[] Gradients, float[] Hessians);
+    /// <param name="Rows">The rows drawn.</param>
+    /// <param name="Slopes">First and second derivative of the loss at each.</param>
+    private sealed record Sampled(int[] Rows, Vector128<double>[] Slopes);
 }

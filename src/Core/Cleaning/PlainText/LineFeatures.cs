@@ -8,13 +8,17 @@ namespace Serverless.Cleaning.PlainText;
 /// </summary>
 internal static class LineFeatures
 {
-    public const int Count = Local + Around + Place;
+    public const int Count = Local + Around + Place + Strange;
 
-    private const int Local = 26 + Kinds;
+    private const int Local = 29 + Kinds;
     private const int Kinds = (int)ChromeKind.AboutAuthor;
-    private const int Around = (6 * 6) + (3 * 6) + 4 + 6;
+    private const int Around = (8 * 6) + (4 * 6) + 4 + 6;
     private const int Place = 12 + (2 * 10) + 7;
+    private const int Strange = 6;
     private const int Far = 40;
+
+    // Mean log odds of its words from which on a line is not a story's, whatever it looks like.
+    private const float StrangeBelow = -0.5f;
 
     private static readonly int[] s_offsets = [-3, -2, -1, 1, 2, 3];
     private static readonly int[] s_windows = [3, 8, 20];
@@ -27,24 +31,28 @@ internal static class LineFeatures
     ];
 
     /// <summary>One row of <see cref="Count"/> numbers per line.</summary>
-    public static float[][] Rows(PageShape page)
+    public static float[][] Rows(PageShape page, WordOdds words)
     {
+        var wording = page.Lines.Select(line => words.Of(line.Text)).ToArray();
+        var says = page.Sums(i => wording[i].Mean * page.Traits[i].Units);
         var rows = new float[page.Count][];
         var landmarks = new LandmarkDistances(page, s_landmarks, Far);
         var prose = new ProseDistances(page);
+        var strange = page.Sums(i => wording[i].Mean < StrangeBelow ? 1 : 0);
         for (var i = 0; i < rows.Length; i++)
         {
             rows[i] = new float[Count];
             var row = new RowWriter(rows[i]);
-            WriteLocal(ref row, page, i);
-            WriteAround(ref row, page, i, prose);
+            WriteLocal(ref row, page, i, wording[i]);
+            WriteAround(ref row, page, i, prose, wording, says);
             WritePlace(ref row, page, i, landmarks);
+            WriteStrange(ref row, page, i, strange);
         }
 
         return rows;
     }
 
-    private static void WriteLocal(ref RowWriter row, PageShape page, int i)
+    private static void WriteLocal(ref RowWriter row, PageShape page, int i, LineWording wording)
     {
         var line = page.Traits[i];
         row.Add(Log(line.Units));
@@ -73,10 +81,13 @@ internal static class LineFeatures
         row.Add(Math.Min(page.Ordinals[i], 9));
         row.Add(i > 0 && page.Lines[i - 1].Text == page.Lines[i].Text);
         row.Add(page.Vocabulary.Overlap(i, page.Lines[i], line));
+        row.Add(wording.Mean);
+        row.Add(wording.Lowest);
+        row.Add(wording.Highest);
         for (var kind = 1; kind <= Kinds; kind++) row.Add((line.Kinds >> kind & 1) != 0);
     }
 
-    private static void WriteAround(ref RowWriter row, PageShape page, int i, ProseDistances prose)
+    private static void WriteAround(ref RowWriter row, PageShape page, int i, ProseDistances prose, LineWording[] wording, float[] says)
     {
         foreach (var offset in s_offsets)
         {
@@ -88,12 +99,14 @@ internal static class LineFeatures
             row.Add(line?.CapitalShare ?? -1);
             row.Add(line is null ? -1 : BitOperations.PopCount((uint)line.Kinds));
             row.Add(line is null ? -1 : line.DateLevel + (line.Ellipsis ? 4 : 0));
+            row.Add(known ? wording[i + offset].Mean : 0);
+            row.Add(known ? wording[i + offset].Lowest : 0);
         }
 
         foreach (var width in s_windows)
         {
-            AddWindow(ref row, page, i - width, i);
-            AddWindow(ref row, page, i + 1, i + 1 + width);
+            AddWindow(ref row, page, i - width, i, says);
+            AddWindow(ref row, page, i + 1, i + 1 + width, says);
         }
 
         row.Add(Math.Min(prose.Before[i], Far));
@@ -108,12 +121,13 @@ internal static class LineFeatures
         row.Add(page.Teasers(0, page.Count) / page.Count);
     }
 
-    private static void AddWindow(ref RowWriter row, PageShape page, int from, int to)
+    private static void AddWindow(ref RowWriter row, PageShape page, int from, int to, float[] says)
     {
         var units = page.Units(from, to);
         row.Add(Log(units));
         row.Add(units == 0 ? -1 : page.Prose(from, to) / units);
         row.Add(page.Kinds(from, to));
+        row.Add(units == 0 ? 0 : PageShape.Between(says, from, to) / units);
     }
 
     private static void WritePlace(ref RowWriter row, PageShape page, int i, LandmarkDistances landmarks)
@@ -145,6 +159,20 @@ internal static class LineFeatures
         row.Add(page.Kinds(0, page.Count) / page.Count);
         row.Add(Share(page.Prose(core.Start, core.End), page.TotalProse));
         row.Add(Share(page.Prose(core.Start, core.End), page.Units(core.Start, core.End)));
+    }
+
+    // Lines whose words are not a story's: around the line, and between it and the densest prose.
+    private static void WriteStrange(ref RowWriter row, PageShape page, int i, float[] strange)
+    {
+        var core = page.Core;
+        var (from, to) = i >= core.End ? (core.End, i) : i < core.Start ? (i + 1, core.Start) : (0, 0);
+        var between = PageShape.Between(strange, from, to);
+        row.Add(strange[^1] / page.Count);
+        row.Add(Log(PageShape.Between(strange, i + 1, page.Count)));
+        row.Add(Log(between));
+        row.Add(between / Math.Max(1, to - from));
+        row.Add(PageShape.Between(strange, i - 5, i));
+        row.Add(PageShape.Between(strange, i + 1, i + 6));
     }
 
     private static float Share(float part, float whole) => whole == 0 ? 0 : part / whole;

@@ -61,9 +61,9 @@ internal sealed class PageShape
 
     private static bool IsDate(LineTraits line) => line.DateLevel == 3 || (line.DateLevel == 2 && line.Units < 12);
 
-    private static float Between(float[] sums, int from, int to) => sums[Math.Clamp(to, 0, sums.Length - 1)] - sums[Math.Clamp(from, 0, sums.Length - 1)];
+    public static float Between(float[] sums, int from, int to) => sums[Math.Clamp(to, 0, sums.Length - 1)] - sums[Math.Clamp(from, 0, sums.Length - 1)];
 
-    private float[] Sums(Func<int, float> value)
+    public float[] Sums(Func<int, float> value)
     {
         var sums = new float[Traits.Length + 1];
         for (var i = 0; i < Traits.Length; i++) sums[i + 1] = sums[i] + value(i);
