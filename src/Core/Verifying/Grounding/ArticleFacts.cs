@@ -5,6 +5,8 @@ internal sealed class ArticleFacts
 {
     private readonly Dictionary<int, HashSet<int>> _companions = [];
 
+    private List<Quotation>? _quotations;
+
     public ArticleFacts(Articles.Article article, IReadOnlySet<int> leftOut)
     {
         Index = new ArticleIndex(article, leftOut);
@@ -44,6 +46,16 @@ internal sealed class ArticleFacts
     /// <summary>Whether a word of the article stands under a negation.</summary>
     public bool IsNegated(int place) => IsNear(NegatorPlaces, place) || IsNear(NegativePlaces, place);
 
+    /// <summary>Whether a word of the article surely stands between quotation marks: a mark left open, or one that may be an apostrophe, is no proof.</summary>
+    public bool IsQuoted(int place)
+    {
+        const int Longest = 600;
+        var text = Index.Article.Text;
+        _quotations ??= QuotationFacts.Read(text).FindAll(quotation => quotation.End - quotation.Start <= Longest && text[quotation.Start - 1] is '"' or '“' or '„' or '«');
+        var token = Index.TokenAt(place);
+        return _quotations.Exists(quotation => token.Start >= quotation.Start && token.End <= quotation.End);
+    }
+
     public NumberFacts Numbers { get; }
 
     public NameFacts Names { get; }
@@ -59,7 +71,7 @@ internal sealed class ArticleFacts
     {
         for (var i = 0; i < view.Tokens.Count; i++)
         {
-            if (Lexicon.Negators.Contains(view.Tokens[i].Norm)) NegatorPlaces.Add(start + i);
+            if (Lexicon.Negators.Contains(view.Tokens[i].Norm) || IsYetTo(view, i)) NegatorPlaces.Add(start + i);
             else if (Lexicon.Negative.Contains(view.Tokens[i].Norm)) NegativePlaces.Add(start + i);
         }
 
@@ -70,6 +82,9 @@ internal sealed class ArticleFacts
             if (name.Count > skip) Learn(new NameRun(start + name.Token + skip, name.Count - skip));
         }
     }
+
+    // "has yet to respond" has not responded.
+    private static bool IsYetTo(TextView view, int at) => view.Tokens[at].Norm == "yet" && at + 1 < view.Tokens.Count && view.Tokens[at + 1].Norm == "to";
 
     private void Learn(NameRun run)
     {

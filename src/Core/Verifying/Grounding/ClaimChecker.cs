@@ -49,6 +49,8 @@ internal static class ClaimChecker
         {
             problems.AddRange(SwapCheck.Check(sentences[i], scores[i]));
             problems.AddRange(WordCheck.Check(sentences[i], scores[i]));
+            problems.AddRange(ReserveCheck.Check(sentences[i], scores[i]));
+            problems.AddRange(SpeechCheck.Check(sentences[i], scores[i]));
             problems.AddRange(ExchangeCheck.Check(sentences[i]));
         }
 

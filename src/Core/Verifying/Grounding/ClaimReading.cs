@@ -39,8 +39,19 @@ internal sealed class ClaimReading
     public IReadOnlyList<int> Cited { get; }
 
     /// <summary>Whether one of these sentences is cited or stands beside one that is; without citations every sentence counts.</summary>
-    public bool IsCited(IReadOnlySet<int> sentences) =>
-        Cited.Count == 0 || sentences.Any(sentence => sentence < 0 || Cited.Any(cited => Math.Abs(cited - sentence) <= 1));
+    public bool IsCited(IReadOnlySet<int> sentences) => Cited.Count == 0 || sentences.Any(sentence => sentence < 0 || IsNearCited(sentence));
+
+    /// <summary>Whether this sentence is cited or stands beside one that is; without citations every sentence counts.</summary>
+    public bool IsNearCited(int sentence)
+    {
+        if (Cited.Count == 0) return true;
+        foreach (var cited in Cited)
+        {
+            if (Math.Abs(cited - sentence) <= 1) return true;
+        }
+
+        return false;
+    }
 
     private bool LooksLikeTitle()
     {

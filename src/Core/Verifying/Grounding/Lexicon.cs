@@ -35,6 +35,15 @@ internal static class Lexicon
 
     public static FrozenSet<string> Reporting { get; } = s_words.Words("reporting");
 
+    /// <summary>Introduce words of somebody's without reporting a statement: "describing", "a letter", "in the words of".</summary>
+    public static FrozenSet<string> Speaking { get; } = s_words.Words("speaking");
+
+    /// <summary>Make what follows somebody's contention, which others may deny.</summary>
+    public static FrozenSet<string> Contending { get; } = s_words.Words("contending");
+
+    /// <summary>Words of somebody's view rather than of a fact.</summary>
+    public static FrozenSet<string> Judging { get; } = s_words.Words("judging");
+
     public static FrozenSet<string> Up { get; } = s_words.Words("up");
 
     public static FrozenSet<string> Down { get; } = s_words.Words("down");
@@ -44,6 +53,9 @@ internal static class Lexicon
     public static FrozenSet<string> Most { get; } = s_words.Words("most");
 
     public static FrozenSet<string> Some { get; } = s_words.Words("some");
+
+    /// <summary>Words under which something is said with reserve, a kind a line: possible, alleged, then measures in ascending order.</summary>
+    public static string[][] Reserves { get; } = [.. s_words.Lines("reserves").Select(line => line.Split(' '))];
 
     public static FrozenSet<string> Hedges { get; } = s_words.Words("hedges");
 

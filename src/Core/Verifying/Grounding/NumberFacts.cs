@@ -29,15 +29,17 @@ internal sealed class NumberFacts
 
         // May 6th is 6 May.
         if (IsBesideMonth(claim, number) && (Exact(DayKey(number)) ?? Exact(number.Value)) is { } day) return day;
+        if (IsMinutes(claim, number) && Exact(MinutesKey(number.Value)) is { } minutes) return minutes;
         if (number.Kind == NumberKind.Ordinal) return Exact(number.Value) ?? (IsDate(claim, number) ? s_anywhere : null);
 
         // "his second goal" are two goals; a third or fourth place counts nothing.
         var isWord = claim.Tokens[number.Token].Kind == TokenKind.Word;
         if (isWord && number.Value == 2 && Exact(-number.Value) is { } place) return place;
+        if (Exact(CountKey(number.Value)) is { } counted) return counted;
         if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
         if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
         if (number.Kind is NumberKind.Percent && number.Value % 100 != 0 && Exact(number.Value / 100) is { } share) return share;
-        if (Counted(WordsFor(claim, number)) is { Count: > 0 } counted) return counted;
+        if (Counted(WordsFor(claim, number)) is { Count: > 0 } said) return said;
         if (Rounded(claim, number) is { } rounded) return rounded;
         return IsDate(claim, number) ? s_anywhere : null;
     }
@@ -55,6 +57,17 @@ internal sealed class NumberFacts
 
     // Days and times of day are kept apart from what is counted: "first" is no 1 October, half past twelve no thirty.
     private static double DayKey(NumberMention number) => -10_000 - number.Value;
+
+    // "the 40th anniversary" counts forty years; kept apart from plain numbers and ordinals.
+    private static double CountKey(double value) => -30_000 - value;
+
+    // "its 40th anniversary", "collected his sixth in 1986" count up to themselves; "his sixth wife" is one of a row.
+    private static bool Counts(TextView view, NumberMention number)
+    {
+        var follower = number.End < view.Tokens.Count ? view.Tokens[number.End] : default;
+        if (follower.Norm is "anniversary" or "birthday" or "consecutive" or "straight" or "successive") return true;
+        return number.Token > 0 && view.Tokens[number.Token - 1].Norm is "his" or "her" or "its" or "their" && (follower.Norm is null || !Lexicon.IsContent(follower));
+    }
 
     // 21:45 and 9.45pm are one time.
     private static double ClockKey(double clock)
@@ -97,10 +110,29 @@ internal sealed class NumberFacts
             if (number.Kind == NumberKind.Ordinal)
             {
                 if (view.Tokens[number.Token].Kind == TokenKind.Number || IsBesideMonth(view, number)) Add(DayKey(number), sentence);
+                if (Counts(view, number)) Add(CountKey(number.Value), sentence);
                 continue;
             }
 
             foreach (var reading in Readings(view, i)) Add(reading, sentence);
+        }
+
+        foreach (var minutes in PartsOfAnHour(view)) Add(MinutesKey(minutes), sentence);
+    }
+
+    private static double MinutesKey(double value) => -40_000 - value;
+
+    private static bool IsMinutes(TextView claim, NumberMention number) => number.End < claim.Tokens.Count && claim.Tokens[number.End].Norm is "minute" or "minutes" or "min" or "mins";
+
+    // "the quarter-hour mark", "half an hour".
+    private static IEnumerable<double> PartsOfAnHour(TextView view)
+    {
+        for (var i = 0; i < view.Tokens.Count; i++)
+        {
+            if (view.Tokens[i].Norm is not ("quarter" or "half")) continue;
+            var hour = i + 1;
+            while (hour < view.Tokens.Count - 1 && view.Tokens[hour].Norm is "of" or "an" or "a" or "the") hour++;
+            if (hour < view.Tokens.Count && view.Tokens[hour].Norm == "hour") yield return view.Tokens[i].Norm == "half" ? 30 : 15;
         }
     }
 
@@ -140,6 +172,7 @@ internal sealed class NumberFacts
         // "46m" is a length or an amount, "£50 m" an amount.
         if (view.Tokens[number.Token].Norm[^1] is 'm' or 'k' or 'b') yield return number.Mantissa;
         if (unit is "m" && number.Value == number.Mantissa) yield return number.Value * 1_000_000;
+        if (unit is "euro" && number.End + 1 < view.Tokens.Count) unit = view.Tokens[number.End + 1].Norm;
         if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
 
         if (unit is "am" or "pm" or "p" or "a" && number.Value < 25) yield return ClockKey(number.Mantissa);

@@ -83,9 +83,13 @@ internal static class QuotationFacts
             return true;
         }
 
+        if (c is '\'' && IsEnding(text, at + 1)) return false;
         var starts = at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' or '—' or '–' or '-' or ':' or ',';
         return c is '"' or '‘' or '\'' or '`' && starts && at + 1 < text.Length && (c == '"' || char.IsLetterOrDigit(text[at + 1]) || text[at + 1] == ' ');
     }
+
+    // "the boy 's father", as tokenized texts write it.
+    private static bool IsEnding(string text, int at) => at + 1 < text.Length && text[at] is 's' && text[at + 1] == ' ';
 
     private static int Closing(string text, int from, char opening)
     {
