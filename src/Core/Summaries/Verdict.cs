@@ -1,7 +1,7 @@
 namespace Serverless.Summaries;
 
 /// <summary>What checking a draft against its article found.</summary>
-/// <param name="Findings">Everything that is wrong or doubtful, in the order of the claims.</param>
+/// <param name="Findings">Everything that is wrong or doubtful, claim by claim, then what the summary as a whole lacks.</param>
 /// <param name="Injection">Sentences of the article that address the reader's model rather than the reader.</param>
 public sealed record Verdict(IReadOnlyList<Finding> Findings, IReadOnlyList<InjectionMark> Injection)
 {

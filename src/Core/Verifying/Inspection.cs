@@ -40,15 +40,11 @@ internal sealed class Inspection
         return ClaimChecker.Check(_facts, claim.Text, [.. claim.Evidence.Select(cited => cited - 1)], Scope).Problems.Select(problem => ToFinding(claim, problem));
     }
 
-    /// <summary>Whether the article has these words of a claim itself.</summary>
-    public bool ArticleSays(string text, int start, int end)
-    {
-        var words = new TextView(text, start, end, _facts.Index.Vocabulary);
-        return words.Ids.Length == 0 ? _article.Text.Contains(text[start..end], StringComparison.Ordinal) : words.Ids.All(_facts.Index.Has);
-    }
+    /// <summary>The article as the claims are compared with it.</summary>
+    public ArticleFacts Facts => _facts;
 
-    // The article's own sentence, or its own title as the headline, says what the article says.
-    private bool IsVerbatim(Claim claim) =>
+    /// <summary>Whether a claim is the article's own sentence, or its own title as the headline: it says what the article says.</summary>
+    public bool IsVerbatim(Claim claim) =>
         claim.Evidence.Any(number => claim.Text == _article.SentenceText(number))
         || (claim.Part == ClaimPart.Headline && claim.Text == _article.Title && InjectionDetector.RuleFor(claim.Text) is null);
 

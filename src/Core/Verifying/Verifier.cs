@@ -28,6 +28,7 @@ public static class Verifier
             AddTone(inspection, claim, findings, tone);
         }
 
+        AddSide(inspection, draft, findings, tone);
         var verdict = new Verdict(findings, injection) { Tone = tone, ComparedWords = inspection.Scope != WordScope.NumbersAndNames };
         return verdict with { Spared = Spare(draft, verdict) };
     }
@@ -42,9 +43,18 @@ public static class Verifier
             if (!word.Repair) continue;
 
             // The article's own word is reported; only a word that the summary brought in is sent back.
-            var isOwn = !inspection.ArticleSays(claim.Text, word.Start, word.End);
+            var isOwn = !OwnWords.Has(inspection.Facts.Index, claim.Text, word);
             findings.Add(new Finding(claim, word.Rule, $"\"{claim.Text[word.Start..word.End]}\" takes sides. Say it in neutral words, or quote whoever says it.", isOwn) { Span = (word.Start, word.End) });
         }
+    }
+
+    // Only words that can be compared tell who is accused and who answers.
+    private static void AddSide(Inspection inspection, Draft draft, List<Finding> findings, List<ToneMark> marks)
+    {
+        if (inspection.Scope != WordScope.Full || SidesCheck.Check(inspection.Facts.Index, draft.Summary) is not { } side) return;
+
+        marks.Add(new ToneMark(side.Claim, side.Start, side.End, "one-sided"));
+        findings.Add(new Finding(side.Claim, "one-sided", $"Sentence {side.Answer + 1} has the answer of the accused. Add it, and cite that sentence.", !inspection.IsVerbatim(side.Claim)) { Span = (side.Start, side.End) });
     }
 
     // Where tone is all that is wrong, the first sentences stay rather than fewer than two.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Serverless.Summaries;
 using Serverless.Verifying.Grounding;
 using Serverless.Verifying.Neutrality;
 
@@ -31,7 +32,6 @@ internal static class NeutralityBench
         if (show == "terms") PrintTerms(rows, good);
         if (show == "repairs") foreach (var (text, tone) in good.Where(pair => pair.Tone.Words.Exists(mark => mark.Repair))) Console.WriteLine($"  [{string.Join(", ", tone.Words.Where(mark => mark.Repair).Select(mark => text[mark.Start..mark.End]))}] {text}");
 
-
         // Both halves by position, so that a threshold found on the first is seen on the second.
         foreach (var threshold in (ReadOnlySpan<double>)[0.75, 0.9, NeutralityChecker.ReportAbove, 1.2, 1.5, 2])
         {
@@ -43,6 +43,7 @@ internal static class NeutralityBench
         var all = Measure(rows, NeutralityChecker.ReportAbove);
         Result.Print(("macro_f1", all.MacroF1), ("precision", all.Precision), ("recall", all.Recall),
             ("repaired_answers", Share(good, pair => pair.Tone.Words.Exists(mark => mark.Repair))),
+            ("one_sided_answers", answers is null ? 0 : OneSided(answers)),
             ("reported_answers", Share(good, pair => pair.Tone.Score > NeutralityChecker.ReportAbove)), ("sentences", rows.Count));
     }
 
@@ -56,11 +57,19 @@ internal static class NeutralityBench
             foreach (var text in group.SelectMany(answer => BenchData.SentencesOf(answer.Text)))
             {
                 var tone = NeutralityChecker.Read(text);
-                good.Add((text, tone with { Words = tone.Words.ConvertAll(word => word with { Repair = word.Repair && !new TextView(text, word.Start, word.End, index.Vocabulary).Ids.All(index.Has) }) }));
+                good.Add((text, tone with { Words = tone.Words.ConvertAll(word => word with { Repair = word.Repair && !OwnWords.Has(index, text, word) }) }));
             }
         }
 
         return good;
+    }
+
+    // Of whole summaries: an accusation without the answer that the article has.
+    private static double OneSided(string answers)
+    {
+        var summaries = BenchData.ReadAnswers(answers).Where(answer => answer.Supported).ToList();
+        return Share(summaries, answer => SidesCheck.Check(new ArticleIndex(answer.Article, new HashSet<int>()),
+            BenchData.SentencesOf(answer.Text).ConvertAll(text => new Claim(ClaimPart.Summary, text, [1]))) is not null);
     }
 
     private static double Share<T>(List<T> items, Func<T, bool> test) => items.Count == 0 ? 0 : (double)items.Count(test) / items.Count;
@@ -83,5 +92,4 @@ internal static class NeutralityBench
         foreach (var term in terms.OrderByDescending(term => term.neutral).Take(150)) Console.WriteLine($"  {term.Key.Rule,-18} {term.Key.term,-20} biased {term.biased} neutral {term.neutral} good {fires.GetValueOrDefault(term.Key)}");
         foreach (var (key, count) in fires.OrderByDescending(pair => pair.Value).Take(150)) Console.WriteLine($"  good answers: {key.Rule,-18} {key.term,-20} {count}");
     }
-
 }

@@ -37,8 +37,8 @@ internal static class NeutralityChecker
             if (attributed.Exists(quotation => start >= quotation.Start && end <= quotation.End)) continue;
             score += hit.Rule.Weight;
 
-            // Words of little weight make a voice only together; by themselves they are nothing to point at.
-            if (hit.Rule.Weight >= LeastMarked) marks.Add(new ToneWord(start, end, hit.Rule.Id, hit.Rule.Repair));
+            // Words of little weight make a voice only together; unless they are sent back they are nothing to point at.
+            if (hit.Rule.Weight >= LeastMarked || hit.Rule.Repair) marks.Add(new ToneWord(start, end, hit.Rule.Id, hit.Rule.Repair));
         }
 
         foreach (var mark in Punctuation(text, attributed))
@@ -72,7 +72,11 @@ internal static class NeutralityChecker
     {
         foreach (var quotation in QuotationFacts.Read(text))
         {
-            if (!attributed.Contains(quotation) && !text.AsSpan(quotation.Start, quotation.End - quotation.Start).Trim().ContainsAny(' ', '\n')) yield return new ToneWord(quotation.Start, quotation.End, "scare-quotes", false);
+            var words = text.AsSpan(quotation.Start, quotation.End - quotation.Start).Trim();
+            if (attributed.Contains(quotation) || words.IsEmpty || words.ContainsAny(' ', '\n')) continue;
+
+            // A capital makes it a title or a nickname.
+            yield return new ToneWord(quotation.Start, quotation.End, "scare-quotes", !char.IsUpper(words[0]));
         }
 
         for (var i = 0; i < text.Length; i++)
