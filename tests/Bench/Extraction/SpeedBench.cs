@@ -48,7 +48,7 @@ internal static class SpeedBench
         var parse = Measure(pages, rounds, page => new HtmlParser(s_leanest).ParseDocument(page.Html));
         var html = Measure(pages, rounds, page => HtmlCleaner.Clean(page.Html, page.Gold.Url));
         var whole = Measure(pages, rounds, page => Extractors.Ours(page.Gold, page.Bytes));
-        var peer = Measure(pages, 1, page => Extractors.SmartReader(page.Gold, page.Html));
+        var peer = Measure(pages, rounds, page => Extractors.SmartReader(page.Gold, page.Html));
 
         Console.WriteLine($"{"",-34} {"pages/s",8} {"MB/s",7} {"kB/page",8} {"slowest",9}   {pages.Count} pages");
         Print("AngleSharp, leanest parse", parse);
