@@ -43,8 +43,8 @@ public static class Verifier
             if (!word.Repair) continue;
 
             // The article's own word is reported; only a word that the summary brought in is sent back.
-            var isOwn = !OwnWords.Has(inspection.Facts.Index, claim.Text, word);
-            findings.Add(new Finding(claim, word.Rule, $"\"{claim.Text[word.Start..word.End]}\" takes sides. Say it in neutral words, or quote whoever says it.", isOwn) { Span = (word.Start, word.End) });
+            var isBroughtIn = !OwnWords.Has(inspection.Facts.Index, claim.Text, word);
+            findings.Add(new Finding(claim, word.Rule, $"\"{claim.Text[word.Start..word.End]}\" takes sides. Say it in neutral words, or quote whoever says it.", isBroughtIn) { Span = (word.Start, word.End) });
         }
     }
 

@@ -14,6 +14,10 @@ internal static class ReserveCheck
     // How far before a word its reserve may stand; only small words may stand between.
     private const int Reach = 5;
 
+    private static readonly FrozenDictionary<string, Reserve> s_kinds = Lexicon.Reserves
+        .SelectMany((words, kind) => words.Select(word => KeyValuePair.Create(word, (Reserve)(kind + 1))))
+        .ToFrozenDictionary();
+
     public static IEnumerable<Problem> Check(ClaimReading claim, SentenceScores scores)
     {
         var rules = new HashSet<string>();
@@ -73,7 +77,7 @@ internal static class ReserveCheck
         for (var i = token - 1; i >= Math.Max(0, token - Reach); i--)
         {
             if (view.Text.AsSpan(view.Tokens[i].End, view.Tokens[i + 1].Start - view.Tokens[i].End).ContainsAny(",;:.")) break;
-            if (Kinds.TryGetValue(view.Tokens[i].Norm, out var kind) && !(IsAccusing(view.Tokens[i].Norm) && view.Tokens[i + 1].Norm != "of")) return (kind, view.Tokens[i].Norm);
+            if (s_kinds.TryGetValue(view.Tokens[i].Norm, out var kind) && !(IsAccusing(view.Tokens[i].Norm) && view.Tokens[i + 1].Norm != "of")) return (kind, view.Tokens[i].Norm);
             if (Lexicon.IsContent(view.Tokens[i]) || Lexicon.Negators.Contains(view.Tokens[i].Norm)) break;
         }
 
@@ -82,10 +86,6 @@ internal static class ReserveCheck
 
     // Behind "accused" stands whom, behind "accused of" what.
     private static bool IsAccusing(string norm) => norm.StartsWith("accus", StringComparison.Ordinal);
-
-    private static FrozenDictionary<string, Reserve> Kinds { get; } = Lexicon.Reserves
-        .SelectMany((words, kind) => words.Select(word => KeyValuePair.Create(word, (Reserve)(kind + 1))))
-        .ToFrozenDictionary();
 
     // As the lines of the word file; measures in ascending order.
     private enum Reserve

@@ -14,6 +14,7 @@ internal static class OwnWords
         return view.Ids.Length == 0 ? index.Article.Text.Contains(text[word.Start..word.End], StringComparison.Ordinal) : Array.TrueForAll(view.Ids, index.Has);
     }
 
+    // Any mark before the words will do: unlike ArticleFacts.IsQuoted this excuses a claim, and single marks are common.
     private static bool IsQuoted(ReadOnlySpan<char> article, ReadOnlySpan<char> words)
     {
         for (var rest = article; rest.IndexOf(words, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; rest = rest[(at + 1)..])
