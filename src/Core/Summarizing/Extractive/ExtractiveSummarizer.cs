@@ -12,7 +12,7 @@ namespace Serverless.Summarizing.Extractive;
 public sealed class ExtractiveSummarizer(SummaryOptions options) : ISummarizer
 {
     /// <inheritdoc/>
-    public ModelInfo Model { get; } = new("extractive", "sentence-sets", "2");
+    public ModelInfo Model { get; } = new("extractive", "sentence-sets", "3");
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The article has no sentence.</exception>
