@@ -56,6 +56,7 @@ internal static class HostileInputs
         yield return ("unclosed-script", "<script>" + Repeat(Story, 50_000));
         yield return ("unclosed-attribute", "<p class=\"" + Repeat(Story, 50_000));
         yield return ("entities", "<p>" + Repeat("&amp;&#x41;&nbsp;&notanentity;&", 200_000));
+        yield return ("alike-lines", "The last ferry sailed on Monday.\n" + Repeat("y></html>\n", 3_700));
         yield return ("less-thans", new string('<', 1_000_000));
         yield return ("tag-opens", Repeat("<a", 500_000));
         yield return ("json-nest", "<script type=\"application/ld+json\">" + Repeat("{\"@graph\":[", 100_000) + "</script>" + Story);

@@ -5,9 +5,10 @@ internal static class PlainTextCleaner
 {
     // Cleaning repeats until nothing more falls out, so that cleaned text cleans to itself; real texts need one or two rounds.
     private const int MaxRounds = 12;
+    private const int MinRounds = 2;
 
-    // Of a text longer than any story only the time counts.
-    private const int MaxRoundsOfLongText = 2;
+    // A text that loses a line or two each round pays for all its lines again: of a long one it gets fewer rounds.
+    private const int MaxLinesJudged = 8_000;
 
     // Longer than any story; a longer text is judged piece by piece, so that time and memory stay in proportion to its length.
     private const int MaxPageLines = 4_000;
@@ -34,7 +35,7 @@ internal static class PlainTextCleaner
     {
         var verdicts = new string?[lines.Count];
         var left = Enumerable.Range(0, lines.Count).ToList();
-        var rounds = lines.Count > MaxPageLines ? MaxRoundsOfLongText : MaxRounds;
+        var rounds = Math.Clamp(MaxLinesJudged / lines.Count, MinRounds, MaxRounds);
         for (var round = 0; round < rounds && left.Count > 0; round++)
         {
             foreach (var piece in left.Chunk(MaxPageLines))

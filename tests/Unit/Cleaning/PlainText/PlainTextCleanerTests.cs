@@ -40,6 +40,18 @@ public sealed class PlainTextCleanerTests
         Assert.All(cleaned.Removed, removed => Assert.InRange(removed.Text.Length, 1, 500));
     }
 
+    [Fact]
+    public void Clean_ThousandsOfAlikeLines_AreNotJudgedADozenTimes()
+    {
+        var text = Lead + "\n" + string.Concat(Enumerable.Repeat("y></html>\n", 3_700));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        PlainTextCleaner.Clean(text);
+
+        // What the fuzz run allows for such a text; twelve rounds take 95 MB.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (64 << 20) + 500 * text.Length);
+    }
+
     [Theory]
     [InlineData("a\n")]
     [InlineData("word ")]
