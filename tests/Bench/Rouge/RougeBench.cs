@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Serverless.Summarizing;
 using Serverless.Summarizing.Extractive;
 
 namespace Serverless.Bench.Rouge;
@@ -58,7 +59,8 @@ internal static class RougeBench
     private static void Run(List<RougeRow> rows, int count)
     {
         var clock = Stopwatch.StartNew();
-        var ours = rows.ConvertAll(row => new SentencePicker(new ArticleProfile(row.Article), SetWeights.Default).Pick(count));
+        var summarizer = new ExtractiveSummarizer(new SummaryOptions { SummarySentences = count });
+        var ours = rows.ConvertAll(row => summarizer.SummarizeAsync(row.Article, CancellationToken.None).Result.Summary.Select(claim => claim.Evidence[0] - 1).ToList());
         var perArticle = clock.Elapsed.TotalMilliseconds / rows.Count;
         var profiles = rows.ConvertAll(row => new ArticleProfile(row.Article));
         Console.WriteLine($"{rows.Count} articles, {count} sentences each");
