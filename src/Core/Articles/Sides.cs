@@ -21,6 +21,8 @@ internal sealed partial class Sides(Article article)
 
     private static readonly FrozenSet<string> s_denying = Split("denied denies deny denying");
 
+    private static readonly FrozenSet<string> s_being = Split("is are was were be been being");
+
     // These answer only where an accusation is near: "rejected the offer" answers nothing.
     private static readonly FrozenSet<string> s_rejecting = Split(
         """
@@ -84,7 +86,13 @@ internal sealed partial class Sides(Article article)
     private static int DenialAt(List<Token> tokens)
     {
         var answersCharge = tokens.Exists(token => s_accusing.Contains(token.Norm) || s_charging.Contains(token.Norm));
-        return tokens.FindIndex(token => s_denying.Contains(token.Norm) || (answersCharge && s_rejecting.Contains(token.Norm)));
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            // Who "was denied a permit" has denied nothing.
+            var isDone = s_denying.Contains(tokens[i].Norm) && (i == 0 || !s_being.Contains(tokens[i - 1].Norm));
+            if (isDone || (answersCharge && s_rejecting.Contains(tokens[i].Norm))) return i;
+        }
+        return -1;
     }
 
     private static List<Token> Tokens(string text)

@@ -26,6 +26,7 @@ public sealed class SidesTests
     [InlineData("He denied it.")]
     [InlineData("Residents denied that they want money.")]
     [InlineData("Osten rejected the offer of the county.")]
+    [InlineData("Osten was denied a permit in May.")]
     [InlineData("On Monday officials denied the county a permit.")]
     public void FindMissing_NobodyAccusedAnswers_FindsNothing(string other) =>
         Assert.Null(Sides(other, "Some residents wait for Monday.").FindMissing([Accusation.Replace(" in the", " on Monday in the", StringComparison.Ordinal)]));
