@@ -91,7 +91,8 @@ internal sealed class ArticleProfile
 
     private IEnumerable<int> AddPairs(int[] ids, GramPlace at)
     {
-        for (var i = 1; i < ids.Length; i++) yield return _pairs.Add((ids[i - 1], ids[i]), at with { Position = (i - 1.0) / ids.Length }, Pair);
+        Func<(int Before, int Word), GramPlace, Gram> make = Pair;
+        for (var i = 1; i < ids.Length; i++) yield return _pairs.Add((ids[i - 1], ids[i]), at with { Position = (i - 1.0) / ids.Length }, make);
     }
 
     private static Gram Word(string word, GramPlace place) => new()
