@@ -50,7 +50,7 @@ internal sealed class HeadTags
 
     private void ReadChildren(LeanElement head)
     {
-        foreach (var child in head.Children)
+        for (var child = head.First; child is not null; child = child.Next)
         {
             if (child is not LeanElement element) continue;
             switch (element.LocalName)

@@ -55,10 +55,8 @@ internal sealed class PageSignals
     {
         if (depth > MaxDepth) return;
 
-        var children = parent.Children;
-        for (var i = 0; i < children.Count && _elements < _end; i++)
+        for (var child = parent.First; child is not null && _elements < _end; child = child.Next)
         {
-            var child = children[i];
             if (child is LeanElement element)
             {
                 _elements++;
