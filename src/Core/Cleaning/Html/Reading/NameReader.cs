@@ -13,7 +13,7 @@ internal sealed class NameReader
     private const int MaxNameChars = 400;
     private const int ShortestPart = 4;
 
-    private readonly NameCache<NameMeanings> _cache = new(static name => new NameMeanings(Parse(name[..Math.Min(name.Length, MaxNameChars)]), StableHash.Of(name)));
+    private readonly NameCache<NameMeanings> _cache = new(static (name, hash) => new NameMeanings(Parse(name[..Math.Min(name.Length, MaxNameChars)]), hash));
 
     public NameMeanings Read(ReadOnlySpan<char> name) => _cache.Read(name);
 

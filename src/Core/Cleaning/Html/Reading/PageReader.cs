@@ -7,6 +7,7 @@ internal sealed class PageReader
     private const int MaxBlocks = 20_000;
     private const int LongLineChars = 80;
     private const int LongCellChars = 160;
+    private const int UsualPaths = 397;
     private const string CellSeparator = " | ";
 
     private readonly Page _page = new();
@@ -14,7 +15,7 @@ internal sealed class PageReader
     private Frame[] _frames = new Frame[64];
     private int _depth;
     private readonly TextBuffer _text = new();
-    private readonly Dictionary<(int Parent, ulong Name), int> _paths = [];
+    private readonly Dictionary<ulong, int> _paths = new(UsualPaths);
 
     private int _textBox;
     private ulong _textInline;
@@ -127,7 +128,7 @@ internal sealed class PageReader
 
     private int PathOf(Box? parent, ulong name)
     {
-        var key = (parent?.Path ?? -1, name);
+        var key = StableHash.Combine(parent is null ? 0 : (ulong)parent.Path + 1, name);
         if (!_paths.TryGetValue(key, out var path))
         {
             path = _page.Paths++;
