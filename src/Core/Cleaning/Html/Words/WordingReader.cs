@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Serverless.Cleaning.Html.Words;
 
@@ -11,7 +13,7 @@ internal static class WordingReader
     private const int MaxPhraseChars = 48;
 
     // First, because reading the table of phrases asks it.
-    private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) || c == '\'')];
+    private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x2100).Select(c => IsWordSignOf((char)c))];
     private static readonly FrozenDictionary<string, Phrase[]> s_byFirstWord = Build(isIdeographic: false);
     private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly WordFilter s_firstWords = new(s_byFirstWord.Keys);
@@ -29,24 +31,26 @@ internal static class WordingReader
     private static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places, Span<char> lower)
     {
         places.Clear();
-        var length = text.Length;
-        for (var i = 0; i < length; i++) lower[i] = text[i] < 0x80 ? s_lower[text[i]] : text[i] is '’' or '‘' ? '\'' : char.ToLowerInvariant(text[i]);
-        ReadOnlySpan<char> window = lower[..length];
-
+        ReadOnlySpan<bool> isWordSign = s_isWordSign;
+        // Most blocks hold no word that begins a phrase, and are not turned to lower case.
+        ReadOnlySpan<char> window = [];
         uint found = 0;
-        if (isIdeographic) found = ReadUnspaced(window, places);
+        if (isIdeographic) found = ReadUnspaced(window = Lower(text, lower), places);
         var start = 0;
         var isFirst = true;
-        while (start < length)
+        while (true)
         {
-            while (start < length && !IsWordSign(window[start])) start++;
+            while (start < text.Length && !IsWordSign(text[start], isWordSign)) start++;
             var end = start;
-            while (end < length && IsWordSign(window[end])) end++;
+            while (end < text.Length && IsWordSign(text[end], isWordSign)) end++;
             if (end == start) break;
 
-            var word = window[start..end];
-            if (s_firstWords.MayHold(word) && s_lookup.TryGetValue(word, out var phrases))
-                found |= Match(window, start, isFirst, phrases, places);
+            if (s_firstWords.MayHold(Lower(text[start]), Lower(text[start + ((end - start) / 2)]), Lower(text[end - 1]), end - start))
+            {
+                if (window.IsEmpty) window = Lower(text, lower);
+                if (s_lookup.TryGetValue(window[start..end], out var phrases)) found |= Match(window, start, isFirst, phrases, places);
+            }
+
             isFirst = false;
             start = end;
         }
@@ -54,16 +58,32 @@ internal static class WordingReader
         return found;
     }
 
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> text, Span<char> lower)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (Ascii.ToLower(text[at..], lower[at..], out var done) == OperationStatus.Done) break;
+            at += done;
+            lower[at] = Lower(text[at]);
+        }
+
+        return lower[..text.Length];
+    }
+
+    private static char Lower(char c) => c < s_lower.Length ? s_lower[c] : c is '’' or '‘' ? '\'' : char.ToLowerInvariant(c);
+
     private static uint Match(ReadOnlySpan<char> window, int start, bool isFirst, Phrase[] phrases, Span<byte> places)
     {
         uint found = 0;
         var rest = window[start..];
         foreach (var phrase in phrases)
         {
-            if (!rest.StartsWith(phrase.Text, StringComparison.Ordinal)) continue;
-            if (rest.Length > phrase.Text.Length && IsWordSign(rest[phrase.Text.Length])) continue;
+            // Phrases of one first word mostly differ in their last sign.
+            var length = phrase.Text.Length;
+            if (length > rest.Length || rest[length - 1] != phrase.Text[length - 1] || !rest.StartsWith(phrase.Text)) continue;
+            if (rest.Length > length && IsWordSign(rest[length])) continue;
 
-            Note(phrase.Wording, PlaceOf(window.Length, phrase.Text.Length, isFirst), places);
+            Note(phrase.Wording, PlaceOf(window.Length, length, isFirst), places);
             found |= 1u << (int)phrase.Wording;
         }
 
@@ -93,9 +113,11 @@ internal static class WordingReader
     private static WordingPlace PlaceOf(int blockChars, int phraseChars, bool isFirst) =>
         !isFirst ? WordingPlace.Inside : blockChars <= phraseChars + 3 ? WordingPlace.Whole : WordingPlace.AtStart;
 
-    private static bool IsWordSign(char c) => c < s_isWordSign.Length ? s_isWordSign[c] : IsOtherWordSign(c);
+    private static bool IsWordSign(char c) => IsWordSign(c, s_isWordSign);
 
-    private static bool IsOtherWordSign(char c) => char.IsLetterOrDigit(c) || c == '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordSign(char c, ReadOnlySpan<bool> known) => c < known.Length ? known[c] : IsWordSignOf(c);
+
+    private static bool IsWordSignOf(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '‘' or '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
 
