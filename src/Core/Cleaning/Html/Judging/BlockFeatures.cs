@@ -32,7 +32,7 @@ internal sealed class BlockFeatures
     private int _lastAboutAuthor = -1;
     private int _lastNewsletter = -1;
 
-    private BlockFeatures(PageFacts facts)
+    public BlockFeatures(PageFacts facts)
     {
         _facts = facts;
         _evidence = new PageEvidence(facts.Page);
@@ -60,22 +60,17 @@ internal sealed class BlockFeatures
     /// <summary>Columns of a row; the same for every page.</summary>
     public static int Count { get; } = CountColumns();
 
-    /// <summary>Fills the first columns of one row per block.</summary>
-    public static void Fill(PageFacts facts, RowTable rows)
-    {
-        var features = new BlockFeatures(facts);
-        for (var i = 0; i < rows.Rows; i++)
-        {
-            if (i % RowTable.GroupRows == 0) Prepare(rows, i / RowTable.GroupRows);
-            var row = rows.Row(i);
-            features.Fill(ref row, i);
-        }
-    }
-
-    private static void Prepare(RowTable rows, int group)
+    /// <summary>Fills the first columns of the rows of a group, one row per block; one group after the other.</summary>
+    public void Fill(RowTable rows, int group)
     {
         rows.Fill(group, TextColumns, MeaningSet.Count, None);
         rows.Fill(group, TextColumns + MeaningSet.Count, WordingReader.Count, 0);
+        var start = group * RowTable.GroupRows;
+        for (var i = start; i < rows.Rows && i < start + RowTable.GroupRows; i++)
+        {
+            var row = rows.Row(i);
+            Fill(ref row, i);
+        }
     }
 
     private static int CountColumns()

@@ -46,7 +46,7 @@ internal sealed class PageEvidence
         for (var word = NextWord(block.Text, 0, letters); !word.IsEmpty; word = NextWord(block.Text, word.End, letters))
         {
             words++;
-            if (!_said.MayHold(word.First, word.Middle, word.Last, word.Length)) continue;
+            if (!_said.MayHold(word.Kind)) continue;
 
             var hash = HashOf(block.Text.AsSpan(word.Start, word.Length), letters);
             if (_title.Contains(hash)) inTitle++;
@@ -87,7 +87,7 @@ internal sealed class PageEvidence
         for (var word = NextWord(text, 0, s_letters); !word.IsEmpty; word = NextWord(text, word.End, s_letters))
         {
             words.Add(HashOf(text.AsSpan(word.Start, word.Length), s_letters));
-            _said.Add(word.First, word.Middle, word.Last, word.Length);
+            _said.Add(word.Kind);
         }
 
         return words;
@@ -106,7 +106,7 @@ internal sealed class PageEvidence
         while (start < text.Length && Letter(text[start], letters) == '\0') start++;
         var end = start;
         while (end < text.Length && Letter(text[end], letters) != '\0') end++;
-        return end == start ? default : new Word(start, end, Letter(text[start], letters), Letter(text[start + ((end - start) / 2)], letters), Letter(text[end - 1], letters));
+        return end == start ? default : new Word(start, end, WordFilter.KindOf(Letter(text[start], letters), Letter(text[start + ((end - start) / 2)], letters), Letter(text[end - 1], letters), end - start));
     }
 
     private static ulong HashOf(ReadOnlySpan<char> word, ReadOnlySpan<char> letters)
@@ -120,8 +120,8 @@ internal sealed class PageEvidence
 
     private static char LetterOf(char c) => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
 
-    /// <summary>Where a word is, and three of its letters in lower case.</summary>
-    private readonly record struct Word(int Start, int End, char First, char Middle, char Last)
+    /// <summary>Where a word is, and its kind for a filter.</summary>
+    private readonly record struct Word(int Start, int End, int Kind)
     {
         public int Length => End - Start;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Serverless.Cleaning.Html.Words;
@@ -14,11 +13,10 @@ internal static class WordingReader
 
     // First, because reading the table of phrases asks it.
     private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x2100).Select(c => IsWordSignOf((char)c))];
-    private static readonly FrozenDictionary<string, Phrase[]> s_byFirstWord = Build(isIdeographic: false);
-    private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly WordFilter s_firstWords = new(s_byFirstWord.Keys);
+    private static readonly WordFilter s_firstWords = new();
+    private static readonly Phrase[][] s_byFirstWord = ByFirstWord();
     private static readonly char[] s_lower = [.. Enumerable.Range(0, 0x80).Select(c => char.ToLowerInvariant((char)c))];
-    private static readonly Phrase[] s_unspaced = [.. Build(isIdeographic: true).Values.SelectMany(phrases => phrases)];
+    private static readonly Phrase[] s_unspaced = [.. Phrases().Where(phrase => IsUnspaced(phrase.Text[0]))];
 
     /// <summary>Fills <paramref name="places"/>, one <see cref="WordingPlace"/> per <see cref="Wording"/>; returns the wordings found as bits.</summary>
     public static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places)
@@ -45,10 +43,11 @@ internal static class WordingReader
             while (end < text.Length && IsWordSign(text[end], isWordSign)) end++;
             if (end == start) break;
 
-            if (s_firstWords.MayHold(Lower(text[start]), Lower(text[start + ((end - start) / 2)]), Lower(text[end - 1]), end - start))
+            var kind = WordFilter.KindOf(Lower(text[start]), Lower(text[start + ((end - start) / 2)]), Lower(text[end - 1]), end - start);
+            if (s_firstWords.MayHold(kind))
             {
                 if (window.IsEmpty) window = Lower(text, lower);
-                if (s_lookup.TryGetValue(window[start..end], out var phrases)) found |= Match(window, start, isFirst, phrases, places);
+                found |= Match(window, start, isFirst, s_byFirstWord[kind], places);
             }
 
             isFirst = false;
@@ -76,11 +75,11 @@ internal static class WordingReader
     {
         uint found = 0;
         var rest = window[start..];
-        foreach (var phrase in phrases)
+        foreach (ref readonly var phrase in phrases.AsSpan())
         {
-            // Phrases of one first word mostly differ in their last sign.
-            var length = phrase.Text.Length;
-            if (length > rest.Length || rest[length - 1] != phrase.Text[length - 1] || !rest.StartsWith(phrase.Text)) continue;
+            // Most differ in their last sign.
+            var length = phrase.Length;
+            if (length > rest.Length || rest[length - 1] != phrase.Last || !rest.StartsWith(phrase.Text)) continue;
             if (rest.Length > length && IsWordSign(rest[length])) continue;
 
             Note(phrase.Wording, PlaceOf(window.Length, length, isFirst), places);
@@ -121,26 +120,41 @@ internal static class WordingReader
 
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
 
-    private static FrozenDictionary<string, Phrase[]> Build(bool isIdeographic)
+    // By the kind of the first word: a word of the same kind is told apart by the whole phrase, which begins with it.
+    private static Phrase[][] ByFirstWord()
     {
-        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        var kinds = new List<Phrase>?[WordFilter.Kinds];
+        foreach (var phrase in Phrases().Where(phrase => !IsUnspaced(phrase.Text[0])))
+        {
+            var end = 0;
+            while (end < phrase.Length && IsWordSign(phrase.Text[end])) end++;
+            var kind = WordFilter.KindOf(phrase.Text.AsSpan(0, end));
+            s_firstWords.Add(kind);
+            (kinds[kind] ??= []).Add(phrase);
+        }
+
+        return Array.ConvertAll(kinds, phrases => phrases?.ToArray() ?? []);
+    }
+
+    // Without what stands before their first word.
+    private static IEnumerable<Phrase> Phrases()
+    {
         foreach (var (wording, row) in WordingTable.Rows)
         {
             foreach (var text in row.Split('|', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (IsUnspaced(text[0]) != isIdeographic || text.Length > MaxPhraseChars) continue;
                 var start = 0;
-                while (start < text.Length && !IsWordSign(text[start])) start++;
-                var end = start;
-                while (end < text.Length && IsWordSign(text[end])) end++;
-                var first = text[start..end];
-                if (!phrases.TryGetValue(first, out var list)) phrases.Add(first, list = []);
-                list.Add(new Phrase(text[start..], wording));
+                while (!IsWordSign(text[start])) start++;
+                if (text.Length <= MaxPhraseChars) yield return new Phrase(text[start..], wording);
             }
         }
-
-        return phrases.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    private readonly record struct Phrase(string Text, Wording Wording);
+    private readonly record struct Phrase(string Text, Wording Wording)
+    {
+        // Here, because most phrases need not be looked at further.
+        public byte Length { get; } = (byte)Text.Length;
+
+        public char Last { get; } = Text[^1];
+    }
 }
