@@ -9,7 +9,7 @@ internal sealed class PageEvidence
     private const int Gram = 4;
     private const int MostWords = 80;
 
-    // Letters in lower case and digits; zero for what parts words.
+    // Letters in lower case and digits.
     private static readonly char[] s_letters = [.. Enumerable.Range(0, 0x600).Select(c => LetterOf((char)c))];
 
     private readonly HashSet<ulong> _title;
@@ -43,12 +43,14 @@ internal sealed class PageEvidence
         var words = 0;
         float inTitle = 0, inDescription = 0;
         ReadOnlySpan<char> letters = s_letters;
-        for (var word = NextWord(block.Text, 0, letters); !word.IsEmpty; word = NextWord(block.Text, word.End, letters))
+        var word = new WordScanner(block.Text, inPhrases: false);
+        while (word.Next())
         {
             words++;
-            if (!_said.MayHold(word.Kind)) continue;
+            var own = block.Text.AsSpan(word.Start, word.Length);
+            if (!_said.MayHold(KindOf(own, letters))) continue;
 
-            var hash = HashOf(block.Text.AsSpan(word.Start, word.Length), letters);
+            var hash = HashOf(own, letters);
             if (_title.Contains(hash)) inTitle++;
             if (_description.Contains(hash)) inDescription++;
         }
@@ -84,10 +86,12 @@ internal sealed class PageEvidence
     private HashSet<ulong> WordsOf(string? text)
     {
         HashSet<ulong> words = [];
-        for (var word = NextWord(text, 0, s_letters); !word.IsEmpty; word = NextWord(text, word.End, s_letters))
+        var word = new WordScanner(text, inPhrases: false);
+        while (word.Next())
         {
-            words.Add(HashOf(text.AsSpan(word.Start, word.Length), s_letters));
-            _said.Add(word.Kind);
+            var own = text.AsSpan(word.Start, word.Length);
+            words.Add(HashOf(own, s_letters));
+            _said.Add(KindOf(own, s_letters));
         }
 
         return words;
@@ -97,17 +101,12 @@ internal sealed class PageEvidence
     {
         _words.Clear();
         ReadOnlySpan<char> letters = s_letters;
-        for (var word = NextWord(text, 0, letters); !word.IsEmpty; word = NextWord(text, word.End, letters))
-            _words.Add(HashOf(text.AsSpan(word.Start, word.Length), letters));
+        var word = new WordScanner(text, inPhrases: false);
+        while (word.Next()) _words.Add(HashOf(text.AsSpan(word.Start, word.Length), letters));
     }
 
-    private static Word NextWord(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> letters)
-    {
-        while (start < text.Length && Letter(text[start], letters) == '\0') start++;
-        var end = start;
-        while (end < text.Length && Letter(text[end], letters) != '\0') end++;
-        return end == start ? default : new Word(start, end, WordFilter.KindOf(Letter(text[start], letters), Letter(text[start + ((end - start) / 2)], letters), Letter(text[end - 1], letters), end - start));
-    }
+    private static int KindOf(ReadOnlySpan<char> word, ReadOnlySpan<char> letters) =>
+        WordFilter.KindOf(Letter(word[0], letters), Letter(word[word.Length / 2], letters), Letter(word[^1], letters), word.Length);
 
     private static ulong HashOf(ReadOnlySpan<char> word, ReadOnlySpan<char> letters)
     {
@@ -118,15 +117,7 @@ internal sealed class PageEvidence
 
     private static char Letter(char c, ReadOnlySpan<char> letters) => c < letters.Length ? letters[c] : LetterOf(c);
 
-    private static char LetterOf(char c) => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
-
-    /// <summary>Where a word is, and its kind for a filter.</summary>
-    private readonly record struct Word(int Start, int End, int Kind)
-    {
-        public int Length => End - Start;
-
-        public bool IsEmpty => End == Start;
-    }
+    private static char LetterOf(char c) => char.ToLowerInvariant(c);
 }
 
 /// <summary>Shares, 0 to 1: of the block's words found in the title and of the title's words found in the block, the same for the description, and of the block's four-word runs found in the structured body.</summary>

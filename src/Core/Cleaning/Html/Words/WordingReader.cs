@@ -11,8 +11,6 @@ internal static class WordingReader
     private const int MaxChars = 240;
     private const int MaxPhraseChars = 48;
 
-    // First, because reading the table of phrases asks it.
-    private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x2100).Select(c => IsWordSignOf((char)c))];
     private static readonly WordFilter s_firstWords = new();
     private static readonly Phrase[][] s_byFirstWord = ByFirstWord();
     private static readonly char[] s_lower = [.. Enumerable.Range(0, 0x80).Select(c => char.ToLowerInvariant((char)c))];
@@ -29,29 +27,22 @@ internal static class WordingReader
     private static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places, Span<char> lower)
     {
         places.Clear();
-        ReadOnlySpan<bool> isWordSign = s_isWordSign;
         // Most blocks hold no word that begins a phrase, and are not turned to lower case.
         ReadOnlySpan<char> window = [];
         uint found = 0;
         if (isIdeographic) found = ReadUnspaced(window = Lower(text, lower), places);
-        var start = 0;
         var isFirst = true;
-        while (true)
+        var word = new WordScanner(text, inPhrases: true);
+        while (word.Next())
         {
-            while (start < text.Length && !IsWordSign(text[start], isWordSign)) start++;
-            var end = start;
-            while (end < text.Length && IsWordSign(text[end], isWordSign)) end++;
-            if (end == start) break;
-
-            var kind = WordFilter.KindOf(Lower(text[start]), Lower(text[start + ((end - start) / 2)]), Lower(text[end - 1]), end - start);
+            var kind = WordFilter.KindOf(Lower(text[word.Start]), Lower(text[word.Start + (word.Length / 2)]), Lower(text[word.End - 1]), word.Length);
             if (s_firstWords.MayHold(kind))
             {
                 if (window.IsEmpty) window = Lower(text, lower);
-                found |= Match(window, start, isFirst, s_byFirstWord[kind], places);
+                found |= Match(window, word.Start, isFirst, s_byFirstWord[kind], places);
             }
 
             isFirst = false;
-            start = end;
         }
 
         return found;
@@ -80,7 +71,7 @@ internal static class WordingReader
             // Most differ in their last sign.
             var length = phrase.Length;
             if (length > rest.Length || rest[length - 1] != phrase.Last || !rest.StartsWith(phrase.Text)) continue;
-            if (rest.Length > length && IsWordSign(rest[length])) continue;
+            if (rest.Length > length && WordScanner.IsSign(rest[length], inPhrases: true)) continue;
 
             Note(phrase.Wording, PlaceOf(window.Length, length, isFirst), places);
             found |= 1u << (int)phrase.Wording;
@@ -112,12 +103,6 @@ internal static class WordingReader
     private static WordingPlace PlaceOf(int blockChars, int phraseChars, bool isFirst) =>
         !isFirst ? WordingPlace.Inside : blockChars <= phraseChars + 3 ? WordingPlace.Whole : WordingPlace.AtStart;
 
-    private static bool IsWordSign(char c) => IsWordSign(c, s_isWordSign);
-
-    private static bool IsWordSign(char c, ReadOnlySpan<bool> known) => c < known.Length ? known[c] : IsWordSignOf(c);
-
-    private static bool IsWordSignOf(char c) => char.IsLetterOrDigit(c) || c is '\'' or '’' or '‘' or '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
 
     // By the kind of the first word: a word of the same kind is told apart by the whole phrase, which begins with it.
@@ -127,7 +112,7 @@ internal static class WordingReader
         foreach (var phrase in Phrases().Where(phrase => !IsUnspaced(phrase.Text[0])))
         {
             var end = 0;
-            while (end < phrase.Length && IsWordSign(phrase.Text[end])) end++;
+            while (end < phrase.Length && WordScanner.IsSign(phrase.Text[end], inPhrases: true)) end++;
             var kind = WordFilter.KindOf(phrase.Text.AsSpan(0, end));
             s_firstWords.Add(kind);
             (kinds[kind] ??= []).Add(phrase);
@@ -144,7 +129,7 @@ internal static class WordingReader
             foreach (var text in row.Split('|', StringSplitOptions.RemoveEmptyEntries))
             {
                 var start = 0;
-                while (!IsWordSign(text[start])) start++;
+                while (!WordScanner.IsSign(text[start], inPhrases: true)) start++;
                 if (text.Length <= MaxPhraseChars) yield return new Phrase(text[start..], wording);
             }
         }
