@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Serverless.Cleaning.Html.Reading;
 
 /// <summary>An element. The parser tells some kinds apart by interfaces, which are derived classes here; a cleaner treats all alike.</summary>
-internal class LeanElement : LeanNode, IConstructableElement
+internal class LeanElement : LeanParent, IConstructableElement
 {
     private readonly LeanDocument _document;
     private readonly NodeFlags _flags;
@@ -32,9 +32,6 @@ internal class LeanElement : LeanNode, IConstructableElement
     /// <summary>The attributes a cleaner reads, in order; readable until the document is disposed.</summary>
     public ReadOnlySpan<LeanAttribute> Attributes => _attributes.Span;
 
-    /// <summary>Puts a node before one of the children.</summary>
-    public void InsertBefore(LeanNode child, LeanNode node) => Insert(Children.LastIndexOf(child), node);
-
     StringOrMemory IConstructableElement.NamespaceUri => _namespace;
 
     StringOrMemory IConstructableElement.LocalName => Tag.ParserName;
@@ -43,7 +40,12 @@ internal class LeanElement : LeanNode, IConstructableElement
 
     IConstructableNamedNodeMap IConstructableElement.Attributes => _attributes;
 
-    ISourceReference? IConstructableElement.SourceReference { get; set; }
+    // Where tags stand in the page is not tracked.
+    ISourceReference? IConstructableElement.SourceReference
+    {
+        get => null;
+        set { }
+    }
 
     protected override string Name => Tag.Name;
 
@@ -61,14 +63,22 @@ internal class LeanElement : LeanNode, IConstructableElement
     public string TextContent()
     {
         var text = new StringBuilder();
-        var waiting = new Stack<LeanNode>([this]);
-        while (waiting.TryPop(out var node))
+        for (var node = First; node is not null; node = Following(node))
         {
             if (node is LeanText piece) text.Append(piece.Data);
-            for (var i = node.Children.Count - 1; i >= 0; i--) waiting.Push(node.Children[i]);
         }
 
         return text.ToString();
+    }
+
+    // The next node inside this element, in document order.
+    private LeanNode? Following(LeanNode node)
+    {
+        if (node is LeanParent { First: { } child }) return child;
+
+        var up = node;
+        while (up != this && up.Next is null) up = up.Parent!;
+        return up == this ? null : up.Next;
     }
 
     void IConstructableElement.SetAttribute(string? ns, StringOrMemory name, StringOrMemory value) => Set(name, value);
