@@ -48,6 +48,8 @@ internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanin
     /// <summary>The name as the parser asks for it, at every step of its searches through the open elements.</summary>
     public StringOrMemory ParserName { get; } = Name;
 
+    public bool IsTable { get; } = Name == TagNames.Table;
+
     public ulong NameHash { get; } = StableHash.Of(Name);
 }
 

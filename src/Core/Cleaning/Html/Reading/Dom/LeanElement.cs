@@ -9,18 +9,13 @@ namespace Serverless.Cleaning.Html.Reading;
 /// <summary>An element. The parser tells some kinds apart by interfaces, which are derived classes here; a cleaner treats all alike.</summary>
 internal class LeanElement : LeanParent, IConstructableElement
 {
-    private readonly LeanDocument _document;
     private readonly NodeFlags _flags;
-    private readonly string _namespace;
     private LeanAttributes _attributes = LeanAttributes.None;
 
-    public LeanElement(LeanDocument document, Tag tag, NodeFlags flags, string namespaceUri)
+    public LeanElement(Tag tag, NodeFlags flags)
     {
-        _document = document;
         Tag = tag;
         _flags = flags;
-        _namespace = namespaceUri;
-        if (IsTable) document.OpenTables.Add(this);
     }
 
     /// <summary>Its name and what is known of elements of that name.</summary>
@@ -32,7 +27,7 @@ internal class LeanElement : LeanParent, IConstructableElement
     /// <summary>The attributes a cleaner reads, in order; readable until the document is disposed.</summary>
     public ReadOnlySpan<LeanAttribute> Attributes => _attributes.Span;
 
-    StringOrMemory IConstructableElement.NamespaceUri => _namespace;
+    StringOrMemory IConstructableElement.NamespaceUri => Namespace;
 
     StringOrMemory IConstructableElement.LocalName => Tag.ParserName;
 
@@ -49,7 +44,7 @@ internal class LeanElement : LeanParent, IConstructableElement
 
     protected override string Name => Tag.Name;
 
-    private bool IsTable => Tag.Name == "table" && _namespace == NamespaceNames.HtmlUri;
+    protected virtual string Namespace => NamespaceNames.HtmlUri;
 
     protected override NodeFlags Flags => _flags;
 
@@ -91,46 +86,69 @@ internal class LeanElement : LeanParent, IConstructableElement
 
     void IConstructableElement.SetAttributes(StructAttributes attributes) => _attributes = LeanAttributes.Of(attributes);
 
-    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(_document, Tag, _flags, _namespace) { _attributes = _attributes };
+    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(Tag, _flags) { _attributes = _attributes };
 
     // Called when the element is closed.
-    void IConstructableElement.SetupElement()
-    {
-        if (IsTable) _document.OpenTables.Remove(this);
-    }
+    void IConstructableElement.SetupElement() => Close();
 
     void IConstructableElement.AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    /// <summary>Nothing is put into it any more.</summary>
+    protected virtual void Close()
     {
     }
 
     private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name.Memory.Span, value.Memory);
 }
 
-internal sealed class LeanMeta(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableMetaElement
+/// <summary>A table; its document is told while it is open.</summary>
+internal sealed class LeanTable : LeanElement
+{
+    private readonly LeanDocument _document;
+
+    public LeanTable(LeanDocument document, Tag tag, NodeFlags flags)
+        : base(tag, flags)
+    {
+        _document = document;
+        document.OpenTables.Add(this);
+    }
+
+    protected override void Close() => _document.OpenTables.Remove(this);
+}
+
+internal sealed class LeanMeta(Tag tag) : LeanElement(tag, tag.Flags), IConstructableMetaElement
 {
     void IConstructableMetaElement.Handle()
     {
     }
 }
 
-internal sealed class LeanScript(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableScriptElement
+internal sealed class LeanScript(Tag tag) : LeanElement(tag, tag.Flags), IConstructableScriptElement
 {
     Task IConstructableScriptElement.RunAsync(CancellationToken cancel) => Task.CompletedTask;
 
     bool IConstructableScriptElement.Prepare(IConstructableDocument document) => false;
 }
 
-internal sealed class LeanTemplate(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableTemplateElement
+internal sealed class LeanTemplate(Tag tag) : LeanElement(tag, tag.Flags), IConstructableTemplateElement
 {
     void IConstructableTemplateElement.PopulateFragment()
     {
     }
 }
 
-internal sealed class LeanFrame(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFrameElement;
+internal sealed class LeanFrame(Tag tag) : LeanElement(tag, tag.Flags), IConstructableFrameElement;
 
-internal sealed class LeanForm(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFormElement;
+internal sealed class LeanForm(Tag tag) : LeanElement(tag, tag.Flags), IConstructableFormElement;
 
-internal sealed class LeanMath(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.MathMlUri), IConstructableMathElement;
+internal sealed class LeanMath(Tag tag, NodeFlags flags) : LeanElement(tag, flags), IConstructableMathElement
+{
+    protected override string Namespace => NamespaceNames.MathMlUri;
+}
 
-internal sealed class LeanSvg(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.SvgUri), IConstructableSvgElement;
+internal sealed class LeanSvg(Tag tag, NodeFlags flags) : LeanElement(tag, flags), IConstructableSvgElement
+{
+    protected override string Namespace => NamespaceNames.SvgUri;
+}
