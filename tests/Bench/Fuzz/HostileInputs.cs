@@ -35,6 +35,7 @@ internal static class HostileInputs
         }
 
         yield return ("nest-table-cells", Repeat("<table><tr><td>", 50_000) + Story);
+        yield return ("nest-table-text", Repeat(Repeat("<table><tr><td>", 160) + "<table>x<tr><td<script>><table><tr><td>", 180) + Story);
         yield return ("nest-closed", Repeat("<div>", 100_000) + Story + Repeat("</div>", 100_000));
         yield return ("nest-formatting-mixed", Repeat("<b><i><u><a>", 25_000) + Story);
         yield return ("adoption-agency", Repeat("<a><div>", 3_000) + Repeat("</a>", 3_000) + Story);

@@ -20,6 +20,7 @@ public sealed class HostileHtmlTests
         { "open paragraphs", string.Concat(Enumerable.Repeat("<p>a", 250_000)) + Story },
         { "open templates", string.Concat(Enumerable.Repeat("<template>", 100_000)) + string.Concat(Enumerable.Repeat("</template>", 50_000)) + Story },
         { "words lost in a table", "<table>" + string.Concat(Enumerable.Repeat("x<i>y</i>", 60_000)) + Story },
+        { "words lost in tables of tables", string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("<table><tr><td>", 160)) + "<table>x<tr><td<script>><table><tr><td>", 180)) + Story },
         { "open comments and scripts", string.Concat(Enumerable.Repeat("<!-- <script ", 100_000)) + Story },
         { "open quotes", string.Concat(Enumerable.Repeat("<p title=\"", 100_001)) + Story },
         { "many attributes", "<div " + string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"a{i}=1 ")) + ">" + Story },

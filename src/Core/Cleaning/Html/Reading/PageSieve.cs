@@ -146,7 +146,8 @@ internal ref partial struct PageSieve
             _open++;
         }
 
-        if (!traits.HasFlag(SieveTraits.Nests)) return false;
+        // Rows and cells of tables that are left out would all become those of the last one that is not.
+        if (!traits.HasFlag(SieveTraits.Nests)) return _depth > MostDepth && name is "tr" or "td" or "th";
 
         _depth++;
         return _depth > MostDepth;

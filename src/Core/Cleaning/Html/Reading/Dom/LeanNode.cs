@@ -75,6 +75,10 @@ internal abstract class LeanParent : LeanNode, IConstructableNodeList
     private LeanNode? _last;
     private int _count;
 
+    // The child that was asked for by number last.
+    private LeanNode? _found;
+    private int _foundAt;
+
     /// <summary>The first child, if any; the others follow by <see cref="LeanNode.Next"/>.</summary>
     public LeanNode? First { get; private set; }
 
@@ -98,6 +102,7 @@ internal abstract class LeanParent : LeanNode, IConstructableNodeList
     public void InsertBefore(LeanNode? child, LeanNode node)
     {
         node.Parent?.Remove(node);
+        _found = null;
         var previous = child is null ? _last : child.Previous;
         node.Parent = this;
         node.Previous = previous;
@@ -114,6 +119,7 @@ internal abstract class LeanParent : LeanNode, IConstructableNodeList
     {
         if (node.Parent != this) return;
 
+        _found = null;
         if (node.Previous is null) First = node.Next;
         else node.Previous.Next = node.Next;
         if (node.Next is null) _last = node.Previous;
@@ -126,17 +132,16 @@ internal abstract class LeanParent : LeanNode, IConstructableNodeList
     /// <summary>The child of that number; none behind the last one.</summary>
     public LeanNode? Child(int index)
     {
-        // The builder asks for the first and the last one.
-        if (index == _count - 1) return _last;
-
-        var child = First;
-        for (var i = 0; i < index && child is not null; i++) child = child.Next;
-        return child;
+        // The builder asks for the first one; for what stands before a table it asks for all, from the last one on.
+        if (_found is null) (_found, _foundAt) = index < _count / 2 ? (First, 0) : (_last, _count - 1);
+        for (; _foundAt < index && _found is not null; _foundAt++) _found = _found.Next;
+        for (; _foundAt > index && _found is not null; _foundAt--) _found = _found.Previous;
+        return _found;
     }
 
     private void Clear()
     {
-        First = _last = null;
+        First = _last = _found = null;
         _count = 0;
     }
 }
