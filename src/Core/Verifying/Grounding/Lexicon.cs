@@ -18,6 +18,15 @@ internal static class Lexicon
 
     public static FrozenSet<string> Negators { get; } = s_words.Words("negators");
 
+    /// <summary>May stand between a negator and the word that it denies.</summary>
+    public static FrozenSet<string> UnderNot { get; } = s_words.Words("under-not");
+
+    /// <summary>Say that something has not come about so far.</summary>
+    public static FrozenSet<string> Pending { get; } = s_words.Words("pending");
+
+    /// <summary>Behind them a word is said of somebody.</summary>
+    public static FrozenSet<string> Auxiliaries { get; } = s_words.Words("auxiliaries");
+
     public static FrozenSet<string> Negative { get; } = s_words.Words("negative");
 
     public static FrozenSet<string> WeakModals { get; } = s_words.Words("weak-modals");
