@@ -69,8 +69,9 @@ internal static class Lexicon
 
     public static FrozenSet<string> Some { get; } = s_words.Words("some");
 
-    /// <summary>Words under which something is said with reserve, a kind a line: possible, alleged, then measures in ascending order.</summary>
-    public static string[][] Reserves { get; } = [.. s_words.Lines("reserves").Select(line => line.Split(' '))];
+    /// <summary>Words under which something is said with reserve, kind by kind: possible, alleged, then measures in ascending order.</summary>
+    public static FrozenSet<string>[] Reserves { get; } =
+        [s_words.Words("possible"), Hedging, s_words.Words("few"), s_words.Words("several"), s_words.Words("many"), s_words.Words("majority"), s_words.Words("whole")];
 
     public static FrozenSet<string> Hedges { get; } = s_words.Words("hedges");
 

@@ -23,6 +23,9 @@ internal static class NeutralityChecker
     /// <summary>A score above this is reported. Weights and threshold were set by hand; tests/Bench neutrality measures them.</summary>
     public const double ReportAbove = 1.05;
 
+    /// <summary>Id of the rule about a word between quotation marks that nobody says.</summary>
+    public const string ScareQuotes = "scare-quotes";
+
     private const double LeastMarked = 0.5;
 
     public static Tone Read(string text)
@@ -76,7 +79,7 @@ internal static class NeutralityChecker
             if (attributed.Contains(quotation) || words.IsEmpty || words.ContainsAny(' ', '\n')) continue;
 
             // A capital makes it a title or a nickname.
-            yield return new ToneWord(quotation.Start, quotation.End, "scare-quotes", !char.IsUpper(words[0]));
+            yield return new ToneWord(quotation.Start, quotation.End, ScareQuotes, !char.IsUpper(words[0]));
         }
 
         for (var i = 0; i < text.Length; i++)
