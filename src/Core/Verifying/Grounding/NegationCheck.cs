@@ -25,13 +25,23 @@ internal static class NegationCheck
         foreach (var i in claim.Content)
         {
             var token = claim.View.Tokens[i];
-            if (claim.View.IsNumber[i] || token.Kind != TokenKind.Word || token.Capital || IsAdverb(token.Norm) || IsDenied(claim.View, i)) continue;
+            if (claim.View.IsNumber[i] || token.Kind != TokenKind.Word || token.Capital || !IsEverDenied(claim, i) || IsAdverb(token.Norm) || IsDenied(claim.View, i)) continue;
             if (Lost(claim, scores, i) is not { } sentence) continue;
 
             return new Problem("negation-differs", $"Sentence {sentence + 1} has \"{claim.View.Written(i, 1)}\" under a \"not\"; the claim says it without. Follow the article.", true, token.Start, token.End);
         }
 
         return null;
+    }
+
+    private static bool IsEverDenied(ClaimReading claim, int token)
+    {
+        foreach (var place in claim.Index.Places(claim.View.Ids[token]))
+        {
+            if (claim.Article.IsNearNegator(place)) return true;
+        }
+
+        return false;
     }
 
     // The sentence that has the word under a "not"; null where the article also has it without.

@@ -13,6 +13,8 @@ internal sealed class NumberFacts
     private static readonly FrozenSet<string> s_times =
         ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "am", "pm"];
 
+    private const int LastDay = 31;
+
     private readonly ArticleIndex _index;
     private readonly Dictionary<double, HashSet<int>> _sentences = [];
     private readonly Dictionary<double, List<WithUnit>> _withUnits = [];
@@ -48,7 +50,7 @@ internal sealed class NumberFacts
     private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
 
     // "May 2" must be a day of the article, not its two goals.
-    private static bool IsDay(TextView claim, NumberMention number) => number.Kind is NumberKind.Plain or NumberKind.Ordinal && number.Value is >= 1 and <= 31
+    private static bool IsDay(TextView claim, NumberMention number) => number.Kind is NumberKind.Plain or NumberKind.Ordinal && number.Value is >= 1 and <= LastDay
         && claim.Tokens[number.Token].Kind == TokenKind.Number && NumberReadings.IsBesideMonth(claim, number);
 
     private void Learn(TextView view, int sentence)
@@ -56,8 +58,8 @@ internal sealed class NumberFacts
         for (var i = 0; i < view.Numbers.Count; i++)
         {
             var number = view.Numbers[i];
-            var isDay = number.Value <= 31 && IsDayInDigits(view, number);
-            if (isDay || (number.Value <= 31 && NumberReadings.IsBesideMonth(view, number))) Add(NumberReadings.DayKey(number.Value), sentence);
+            var isDay = number.Value <= LastDay && IsDayInDigits(view, number);
+            if (isDay || (number.Value <= LastDay && NumberReadings.IsBesideMonth(view, number))) Add(NumberReadings.DayKey(number.Value), sentence);
             if (UnitOf(view, number) is { } unit) AddWithUnit(number, unit, sentence);
             else if (!isDay || number.Kind == NumberKind.Ordinal) Add(NumberReadings.Key(number), sentence);
             if (number.Kind == NumberKind.Ordinal)
