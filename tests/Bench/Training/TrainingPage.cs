@@ -31,7 +31,8 @@ internal sealed record TrainingView(PageFacts Facts, RowTable Rows, BlockLabels 
     {
         var facts = PageFacts.Of(page);
         var rows = new RowTable(page.Blocks.Count, OpinionFeatures.Count);
-        BlockFeatures.Fill(facts, rows);
+        var features = new BlockFeatures(facts);
+        for (var group = 0; group < rows.Groups; group++) features.Fill(rows, group);
         return new TrainingView(facts, rows, answers);
     }
 }

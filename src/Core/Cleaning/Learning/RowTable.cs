@@ -44,6 +44,9 @@ internal sealed class RowTable : IDisposable
     /// <param name="column">The first column to be filled.</param>
     public RowCells Row(int row, int column = 0) => new(_numbers.AsSpan(0, Groups * Columns * GroupRows)[(((row / GroupRows * Columns) + column) * GroupRows + (row % GroupRows))..]);
 
+    /// <summary>Gives some columns of all rows of a group one number.</summary>
+    public void Fill(int group, int column, int columns, float number) => _numbers.AsSpan(((group * Columns) + column) * GroupRows, columns * GroupRows).Fill(number);
+
     /// <summary>The numbers of a group, column by column.</summary>
     public ReadOnlySpan<float> Group(int group) => _numbers.AsSpan(group * Columns * GroupRows, Columns * GroupRows);
 
@@ -71,6 +74,12 @@ internal ref struct RowCells(Span<float> cells)
         _cells[_at] = value;
         _at += RowTable.GroupRows;
     }
+
+    /// <summary>Leaves cells as they are.</summary>
+    public void Skip(int cells) => _at += cells * RowTable.GroupRows;
+
+    /// <summary>Fills the cell that far behind the last one that was added or skipped.</summary>
+    public readonly void Set(int ahead, float value) => _cells[_at + (ahead * RowTable.GroupRows)] = value;
 
     public void Add(bool value) => Add(value ? 1f : 0f);
 }

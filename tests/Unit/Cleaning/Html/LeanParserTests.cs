@@ -43,7 +43,7 @@ public sealed partial class LeanParserTests
     public void GetAttribute_ReadAndUnread_GivesTheReadOne()
     {
         using var document = LeanParser.Parse("<p CLASS='a &amp; b' onclick=x hidden>y");
-        var paragraph = Assert.IsType<LeanElement>(document.Body!.Children[0]);
+        var paragraph = Assert.IsType<LeanElement>(document.Body!.First);
 
         Assert.Equal("a & b", paragraph.GetAttribute("class"));
         Assert.Null(paragraph.GetAttribute("onclick"));
@@ -70,7 +70,7 @@ public sealed partial class LeanParserTests
         var (name, text, children) = node switch
         {
             LeanText piece => (null, piece.Data.ToString(), []),
-            LeanElement element => (element.LocalName, null, element.Children.Cast<object>()),
+            LeanElement element => (element.LocalName, null, element.AsEnumerable()),
             IText piece => (null, piece.Data, []),
             IElement element => (element.LocalName, null, element.ChildNodes.Cast<object>()),
             _ => ((string?)null, (string?)null, Enumerable.Empty<object>()),

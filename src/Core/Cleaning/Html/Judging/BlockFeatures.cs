@@ -10,6 +10,7 @@ internal sealed class BlockFeatures
 {
     private const int Levels = 5;
     private const int MaxClimb = 20;
+    private const int TextColumns = 22;
     private const int ContextBlocks = 40;
     private const float None = 30;
     private static readonly int[] s_neighbours = [-2, -1, 1, 2];
@@ -23,7 +24,6 @@ internal sealed class BlockFeatures
     private readonly int[] _firstCopies;
     private readonly int[] _copies;
     private readonly float[] _sizeBefore;
-    private readonly float[] _distances = new float[MeaningSet.Count];
     private readonly int _titleBlock;
 
     private int _lastHeading = -1;
@@ -32,7 +32,7 @@ internal sealed class BlockFeatures
     private int _lastAboutAuthor = -1;
     private int _lastNewsletter = -1;
 
-    private BlockFeatures(PageFacts facts)
+    public BlockFeatures(PageFacts facts)
     {
         _facts = facts;
         _evidence = new PageEvidence(facts.Page);
@@ -60,14 +60,16 @@ internal sealed class BlockFeatures
     /// <summary>Columns of a row; the same for every page.</summary>
     public static int Count { get; } = CountColumns();
 
-    /// <summary>Fills the first columns of one row per block.</summary>
-    public static void Fill(PageFacts facts, RowTable rows)
+    /// <summary>Fills the first columns of the rows of a group, one row per block; one group after the other.</summary>
+    public void Fill(RowTable rows, int group)
     {
-        var features = new BlockFeatures(facts);
-        for (var i = 0; i < rows.Rows; i++)
+        rows.Fill(group, TextColumns, MeaningSet.Count, None);
+        rows.Fill(group, TextColumns + MeaningSet.Count, WordingReader.Count, 0);
+        var start = group * RowTable.GroupRows;
+        for (var i = start; i < rows.Rows && i < start + RowTable.GroupRows; i++)
         {
             var row = rows.Row(i);
-            features.Fill(ref row, i);
+            Fill(ref row, i);
         }
     }
 
@@ -140,37 +142,42 @@ internal sealed class BlockFeatures
 
     private static int FirstKind(char c) => char.IsUpper(c) ? 0 : char.IsLower(c) ? 2 : char.IsLetter(c) ? 0 : char.IsDigit(c) ? 1 : c is '"' or '“' or '„' or '«' or '「' or '—' or '–' or '-' ? -1 : 3;
 
-    // How many boxes up the nearest one with each meaning is.
+    // How many boxes up the nearest one with each meaning is. Most blocks have few, so the table is filled with none beforehand.
     private void AddMeanings(ref RowCells row, Block block)
     {
-        var distances = _distances.AsSpan();
-        distances.Fill(None);
         ulong seen = 0;
-        Note(block.Inline, 0, distances, ref seen);
+        Note(block.Inline, 0, row, ref seen);
         var box = block.Box;
         for (var level = 1; level <= MaxClimb && box >= 0; level++)
         {
-            Note(_facts.Page.Boxes[box].Own, level, distances, ref seen);
+            Note(_facts.Page.Boxes[box].Own, level, row, ref seen);
             box = _facts.Page.Boxes[box].Parent;
         }
 
-        foreach (var distance in distances) row.Add(distance);
+        row.Skip(MeaningSet.Count);
     }
 
-    private static void Note(ulong meanings, int level, Span<float> distances, ref ulong seen)
+    private static void Note(ulong meanings, int level, in RowCells row, ref ulong seen)
     {
         var rest = meanings & ~seen;
         seen |= meanings;
         while (rest != 0)
         {
-            distances[BitOperations.TrailingZeroCount(rest)] = level;
+            row.Set(BitOperations.TrailingZeroCount(rest), level);
             rest &= rest - 1;
         }
     }
 
     private void AddWordings(ref RowCells row, int i)
     {
-        foreach (var place in Places(i)) row.Add(place);
+        var places = Places(i);
+        for (var rest = _wordings[i]; rest != 0; rest &= rest - 1)
+        {
+            var wording = BitOperations.TrailingZeroCount(rest);
+            row.Set(wording, places[wording]);
+        }
+
+        row.Skip(WordingReader.Count);
         row.Add(BitOperations.PopCount(_wordings[i]));
     }
 

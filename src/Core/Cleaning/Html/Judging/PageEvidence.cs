@@ -1,4 +1,5 @@
 using Serverless.Cleaning.Html.Reading;
+using Serverless.Cleaning.Html.Words;
 
 namespace Serverless.Cleaning.Html.Judging;
 
@@ -8,25 +9,24 @@ internal sealed class PageEvidence
     private const int Gram = 4;
     private const int MostWords = 80;
 
-    // Letters in lower case and digits; zero for what parts words.
-    private static readonly char[] s_ascii = [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) ? char.ToLowerInvariant((char)c) : '\0')];
+    // Letters in lower case and digits.
+    private static readonly char[] s_letters = [.. Enumerable.Range(0, 0x600).Select(c => LetterOf((char)c))];
 
     private readonly HashSet<ulong> _title;
     private readonly HashSet<ulong> _description;
     private readonly HashSet<ulong> _structured = [];
     private readonly List<ulong> _words = [];
 
-    // A bit for each word of title or description: most words of a page are in neither.
-    private readonly ulong[] _said = new ulong[16];
+    // Words of title or description: most words of a page are in neither.
+    private readonly WordFilter _said = new();
 
     public PageEvidence(Page page)
     {
         _title = WordsOf(page.SocialTitle ?? page.Title);
         _description = WordsOf(page.Description);
-        foreach (var word in _title.Concat(_description)) _said[Slot(word)] |= Bit(word);
         if (page.StructuredBody is { } body)
         {
-            Split(body, _words);
+            Split(body);
             for (var i = 0; i + Gram <= _words.Count; i++) _structured.Add(GramAt(i));
         }
     }
@@ -37,39 +37,35 @@ internal sealed class PageEvidence
 
     public Match Compare(Block block)
     {
-        var isShort = block.Shape.Words <= MostWords && block.Shape.Ideographs == 0;
-        if (!isShort && !HasStructured) return default;
+        var inStructured = HasStructured ? InStructured(block.Text) : 0;
+        if (block.Shape.Words > MostWords || block.Shape.Ideographs > 0) return new Match(0, 0, 0, 0, inStructured);
 
-        Split(block.Text, _words);
-        if (_words.Count == 0) return default;
-
+        var words = 0;
         float inTitle = 0, inDescription = 0;
-        if (isShort)
+        ReadOnlySpan<char> letters = s_letters;
+        var word = new WordScanner(block.Text, inPhrases: false);
+        while (word.Next())
         {
-            foreach (var word in _words)
-            {
-                if (!MayBeSaid(word)) continue;
-                if (_title.Contains(word)) inTitle++;
-                if (_description.Contains(word)) inDescription++;
-            }
+            words++;
+            var own = block.Text.AsSpan(word.Start, word.Length);
+            if (!_said.MayHold(KindOf(own, letters))) continue;
+
+            var hash = HashOf(own, letters);
+            if (_title.Contains(hash)) inTitle++;
+            if (_description.Contains(hash)) inDescription++;
         }
 
-        return new Match(
-            inTitle / _words.Count,
+        return words == 0 ? default : new Match(
+            inTitle / words,
             _title.Count == 0 ? 0 : Math.Min(1, inTitle / _title.Count),
-            inDescription / _words.Count,
+            inDescription / words,
             _description.Count == 0 ? 0 : Math.Min(1, inDescription / _description.Count),
-            HasStructured ? InStructured() : 0);
+            inStructured);
     }
 
-    private bool MayBeSaid(ulong word) => (_said[Slot(word)] & Bit(word)) != 0;
-
-    private static int Slot(ulong word) => (int)(word >> 60);
-
-    private static ulong Bit(ulong word) => 1UL << (int)(word & 63);
-
-    private float InStructured()
+    private float InStructured(string text)
     {
+        Split(text);
         if (_words.Count < Gram) return 0;
         var found = 0;
         for (var i = 0; i + Gram <= _words.Count; i++)
@@ -87,34 +83,41 @@ internal sealed class PageEvidence
         return hash;
     }
 
-    private static HashSet<ulong> WordsOf(string? text)
+    private HashSet<ulong> WordsOf(string? text)
     {
-        List<ulong> words = [];
-        if (text is not null) Split(text, words);
-        return [.. words];
-    }
-
-    private static void Split(ReadOnlySpan<char> text, List<ulong> words)
-    {
-        words.Clear();
-        ReadOnlySpan<char> ascii = s_ascii;
-        var hash = StableHash.Seed;
-        foreach (var sign in text)
+        HashSet<ulong> words = [];
+        var word = new WordScanner(text, inPhrases: false);
+        while (word.Next())
         {
-            var letter = sign < ascii.Length ? ascii[sign] : char.IsLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : '\0';
-            if (letter != '\0')
-            {
-                hash = StableHash.Add(hash, letter);
-            }
-            else if (hash != StableHash.Seed)
-            {
-                words.Add(hash);
-                hash = StableHash.Seed;
-            }
+            var own = text.AsSpan(word.Start, word.Length);
+            words.Add(HashOf(own, s_letters));
+            _said.Add(KindOf(own, s_letters));
         }
 
-        if (hash != StableHash.Seed) words.Add(hash);
+        return words;
     }
+
+    private void Split(string text)
+    {
+        _words.Clear();
+        ReadOnlySpan<char> letters = s_letters;
+        var word = new WordScanner(text, inPhrases: false);
+        while (word.Next()) _words.Add(HashOf(text.AsSpan(word.Start, word.Length), letters));
+    }
+
+    private static int KindOf(ReadOnlySpan<char> word, ReadOnlySpan<char> letters) =>
+        WordFilter.KindOf(Letter(word[0], letters), Letter(word[word.Length / 2], letters), Letter(word[^1], letters), word.Length);
+
+    private static ulong HashOf(ReadOnlySpan<char> word, ReadOnlySpan<char> letters)
+    {
+        var hash = StableHash.Seed;
+        foreach (var c in word) hash = StableHash.Add(hash, Letter(c, letters));
+        return hash;
+    }
+
+    private static char Letter(char c, ReadOnlySpan<char> letters) => c < letters.Length ? letters[c] : LetterOf(c);
+
+    private static char LetterOf(char c) => char.ToLowerInvariant(c);
 }
 
 /// <summary>Shares, 0 to 1: of the block's words found in the title and of the title's words found in the block, the same for the description, and of the block's four-word runs found in the structured body.</summary>

@@ -5,7 +5,9 @@ namespace Serverless.Cleaning.Html.Metadata;
 /// <summary>What the elements of a page's head say: meta, link, base, title.</summary>
 internal sealed class HeadTags
 {
-    private readonly Dictionary<string, List<string>> _metas = new(StringComparer.OrdinalIgnoreCase);
+    private const int Usual = 37;
+
+    private readonly Dictionary<string, List<string>> _metas = new(Usual, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text of the title element.</summary>
     public string? Title { get; private set; }
@@ -50,7 +52,7 @@ internal sealed class HeadTags
 
     private void ReadChildren(LeanElement head)
     {
-        foreach (var child in head.Children)
+        for (var child = head.First; child is not null; child = child.Next)
         {
             if (child is not LeanElement element) continue;
             switch (element.LocalName)

@@ -7,7 +7,7 @@ namespace Serverless.Cleaning.Html.Metadata;
 internal static class LimitedText
 {
     /// <summary>Folded text, with a space between elements that stand apart; null when there is none or more than the limit.</summary>
-    public static string? Of(LeanNode node, int limit)
+    public static string? Of(LeanElement node, int limit)
     {
         var text = new StringBuilder();
         if (!Gather(node, text, limit * 2, 0)) return null;
@@ -16,14 +16,13 @@ internal static class LimitedText
         return folded.Length > 0 && folded.Length <= limit ? folded : null;
     }
 
-    private static bool Gather(LeanNode node, StringBuilder text, int limit, int depth)
+    private static bool Gather(LeanElement node, StringBuilder text, int limit, int depth)
     {
         if (depth > 20) return false;
 
-        var children = node.Children;
-        for (var i = 0; i < children.Count; i++)
+        for (var child = node.First; child is not null; child = child.Next)
         {
-            switch (children[i])
+            switch (child)
             {
                 case LeanText piece:
                     text.Append(piece.Data);

@@ -31,7 +31,7 @@ internal sealed class MarkWords
 
     private static readonly SearchValues<string> s_anyOther = SearchValues.Create(s_others, StringComparison.OrdinalIgnoreCase);
 
-    private readonly NameCache<Marks> _cache = new(Find);
+    private readonly NameCache<Marks> _cache = new(static (names, _) => Find(names));
 
     public Marks Read(ReadOnlySpan<char> names) => names.Length is < ShortestNames or >= LongestNames ? Marks.None : _cache.Read(names);
 

@@ -12,6 +12,7 @@ internal sealed class PageSignals
     private const int MaxDepth = 150;
     private const int MaxEach = 40;
     private const int MaxLines = 800;
+    private const int UsualLines = 256;
     private const int LongestLine = 160;
 
     // How far behind its first headline a page is searched for another one when nothing else is wanted.
@@ -39,7 +40,7 @@ internal sealed class PageSignals
     public List<DateSignal> Dates { get; } = [];
 
     /// <summary>Short text nodes in order.</summary>
-    public List<LineSignal> Lines { get; } = [];
+    public List<LineSignal> Lines { get; } = new(UsualLines);
 
     /// <param name="document">The page.</param>
     /// <param name="tags">Takes up meta elements that stand in the body.</param>
@@ -55,10 +56,8 @@ internal sealed class PageSignals
     {
         if (depth > MaxDepth) return;
 
-        var children = parent.Children;
-        for (var i = 0; i < children.Count && _elements < _end; i++)
+        for (var child = parent.First; child is not null && _elements < _end; child = child.Next)
         {
-            var child = children[i];
             if (child is LeanElement element)
             {
                 _elements++;

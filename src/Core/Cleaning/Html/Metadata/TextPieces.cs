@@ -8,19 +8,18 @@ internal static class TextPieces
     private const int MostPieces = 24;
     private const int MaxDepth = 12;
 
-    public static List<string> Of(LeanNode node)
+    public static List<string> Of(LeanElement node)
     {
         var pieces = new List<string>();
         Gather(node, pieces, 0);
         return pieces;
     }
 
-    private static void Gather(LeanNode node, List<string> pieces, int depth)
+    private static void Gather(LeanElement node, List<string> pieces, int depth)
     {
-        var children = node.Children;
-        for (var i = 0; i < children.Count && pieces.Count < MostPieces && depth < MaxDepth; i++)
+        for (var child = node.First; child is not null && pieces.Count < MostPieces && depth < MaxDepth; child = child.Next)
         {
-            switch (children[i])
+            switch (child)
             {
                 case LeanText text when Folding.Fold(text.Data.ToString()) is { Length: > 0 } piece:
                     pieces.Add(piece);

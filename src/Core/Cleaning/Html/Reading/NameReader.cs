@@ -13,7 +13,7 @@ internal sealed class NameReader
     private const int MaxNameChars = 400;
     private const int ShortestPart = 4;
 
-    private readonly NameCache<NameMeanings> _cache = new(static name => new NameMeanings(Parse(name[..Math.Min(name.Length, MaxNameChars)]), StableHash.Of(name)));
+    private readonly NameCache<NameMeanings> _cache = new(static (name, hash) => new NameMeanings(Parse(name[..Math.Min(name.Length, MaxNameChars)]), hash));
 
     public NameMeanings Read(ReadOnlySpan<char> name) => _cache.Read(name);
 
@@ -28,21 +28,26 @@ internal sealed class NameReader
     {
         ulong meanings = 0;
         var length = 0;
-        for (var i = 0; i <= name.Length; i++)
+        var before = '\0';
+        foreach (var c in name)
         {
-            var c = i < name.Length ? name[i] : ' ';
-            var startsWord = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]);
-            if (!char.IsLetter(c) || startsWord)
+            var letter = Letter(c);
+            if (letter == '\0' || (char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(before)))
             {
                 meanings |= Word(word[..length]);
                 length = 0;
             }
 
-            if (char.IsLetter(c) && length < word.Length) word[length++] = char.ToLowerInvariant(c);
+            if (letter != '\0' && length < word.Length) word[length++] = letter;
+            before = c;
         }
 
-        return meanings;
+        return meanings | Word(word[..length]);
     }
+
+    // In lower case; zero for what is no letter.
+    private static char Letter(char c) =>
+        char.IsAsciiLetter(c) ? (char)(c | 0x20) : c >= 0x80 && char.IsLetter(c) ? char.ToLowerInvariant(c) : '\0';
 
     private static ulong Word(ReadOnlySpan<char> word)
     {

@@ -3,9 +3,9 @@ namespace Serverless.Cleaning.Html.Reading;
 /// <summary>A page as the judge sees it: blocks of text in reading order, each inside nested boxes.</summary>
 internal sealed class Page
 {
-    public List<Box> Boxes { get; } = [];
+    public List<Box> Boxes { get; } = new(512);
 
-    public List<Block> Blocks { get; } = [];
+    public List<Block> Blocks { get; } = new(256);
 
     /// <summary>Different paths of boxes.</summary>
     public int Paths { get; set; }

@@ -7,7 +7,7 @@ internal static class PageHead
     {
         if (document.Head is not { } head) return;
 
-        foreach (var child in head.Children)
+        for (var child = head.First; child is not null; child = child.Next)
         {
             if (child is not LeanElement element) continue;
             if (element.LocalName == "title") page.Title ??= element.TextContent();

@@ -7,6 +7,7 @@ internal sealed class PageReader
     private const int MaxBlocks = 20_000;
     private const int LongLineChars = 80;
     private const int LongCellChars = 160;
+    private const int UsualPaths = 397;
     private const string CellSeparator = " | ";
 
     private readonly Page _page = new();
@@ -14,7 +15,7 @@ internal sealed class PageReader
     private Frame[] _frames = new Frame[64];
     private int _depth;
     private readonly TextBuffer _text = new();
-    private readonly Dictionary<(int Parent, ulong Name), int> _paths = [];
+    private readonly Dictionary<ulong, int> _paths = new(UsualPaths);
 
     private int _textBox;
     private ulong _textInline;
@@ -53,14 +54,14 @@ internal sealed class PageReader
         while (_page.Blocks.Count < MaxBlocks && _depth > 0)
         {
             ref var frame = ref _frames[_depth - 1];
-            if (frame.Next >= frame.Children.Count)
+            if (frame.Next is not { } child)
             {
                 _depth--;
                 if (frame.IsBlock) Flush();
                 continue;
             }
 
-            var child = frame.Children[frame.Next++];
+            frame.Next = child.Next;
             if (child is LeanText text) Append(text.Data, frame);
             else if (child is LeanElement element) Enter(element, frame);
         }
@@ -77,7 +78,7 @@ internal sealed class PageReader
             case TagRole.Rule: Flush(); _rules++; return;
         }
 
-        var frame = new Frame { Children = element.Children, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsPageLink = parent.IsPageLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
+        var frame = new Frame { Next = element.First, Box = parent.Box, Inline = parent.Inline, IsLink = parent.IsLink, IsPageLink = parent.IsPageLink, IsStrong = parent.IsStrong, IsSlanted = parent.IsSlanted, IsPreformatted = parent.IsPreformatted };
         var own = tag.Meanings | ReadAttributes(element, out var nameHash);
         if (tag.Role == TagRole.Inline) EnterInline(ref frame, own, element);
         else EnterBlock(ref frame, tag, own, nameHash, parent);
@@ -95,7 +96,7 @@ internal sealed class PageReader
                 if (address is not null || element.Find("name") is null) frame.IsLink = true;
                 // To a place on the page itself, or to none.
                 if (frame.IsLink && (address is not { } link || link.Value.Span is ['#', ..])) frame.IsPageLink = true;
-                if (_text.Length > 0 || element.Children.Count > 0) _links++;
+                if (_text.Length > 0 || element.First is not null) _links++;
                 break;
             case "b" or "strong": frame.IsStrong = true; break;
             case "i" or "em" or "cite": frame.IsSlanted = true; break;
@@ -127,7 +128,7 @@ internal sealed class PageReader
 
     private int PathOf(Box? parent, ulong name)
     {
-        var key = (parent?.Path ?? -1, name);
+        var key = StableHash.Combine(parent is null ? 0 : (ulong)parent.Path + 1, name);
         if (!_paths.TryGetValue(key, out var path))
         {
             path = _page.Paths++;
@@ -248,8 +249,7 @@ internal sealed class PageReader
 
     private struct Frame
     {
-        public LeanNodeList Children;
-        public int Next;
+        public LeanNode? Next;
         public int Box;
         public ulong Inline;
         public bool IsBlock;

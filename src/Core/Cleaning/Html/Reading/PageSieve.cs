@@ -11,7 +11,7 @@ namespace Serverless.Cleaning.Html.Reading;
 /// formatting elements left open, which the parser opens again in each following block (HTML Living Standard, 13.2.4.3): a few
 /// thousand of them times a few thousand paragraphs are millions of elements out of fifty kilobytes. One pass, linear.
 /// </summary>
-internal ref struct PageSieve
+internal ref partial struct PageSieve
 {
     // No real page leaves more than a handful open.
     private const int MostOpen = 64;
@@ -21,18 +21,10 @@ internal ref struct PageSieve
     private const int MostDepth = 500;
     private const int LongestName = 14;
 
-    // A page with more templates left open is not worth a search to its end for each.
-    private const int MostOpenTemplates = 4;
-
     private static readonly SearchValues<char> s_endOfName = SearchValues.Create(" \t\r\n\f/>");
-    private static readonly SearchValues<char> s_endOfAttribute = SearchValues.Create(" \t\r\n\f/>=");
-    private static readonly SearchValues<char> s_endOfValue = SearchValues.Create(" \t\r\n\f>");
     private static readonly SearchValues<char> s_space = SearchValues.Create(" \t\r\n\f");
 
     private static readonly SearchValues<string> s_canonical = SearchValues.Create(["canonical"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> s_relations = SearchValues.Create(["author", "canonical"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> s_json = SearchValues.Create(["json"], StringComparison.OrdinalIgnoreCase);
-    private static readonly SearchValues<string> s_hiding = SearchValues.Create(["none", "hidden"], StringComparison.OrdinalIgnoreCase);
 
     private readonly ReadOnlySpan<char> _html;
     private readonly Span<char> _sifted;
@@ -201,117 +193,6 @@ internal ref struct PageSieve
         return _text = at;
     }
 
-    // Cuts the attributes that nobody reads; returns where the tag ends. A tag without an end is none and stays as it is.
-    private int Attributes(int at, scoped ReadOnlySpan<char> tag, bool isBare, scoped Span<char> buffer)
-    {
-        while (true)
-        {
-            var before = at;
-            while (at < _html.Length && (IsSpace(_html[at]) || _html[at] == '/')) at++;
-            if (at >= _html.Length) return _html.Length;
-            if (_html[at] == '>') return at + 1;
-
-            var name = NameAt(at, s_endOfAttribute, buffer, out var endOfName);
-            at = endOfName;
-            var value = Value(ref at);
-            if (at >= _html.Length) return _html.Length;
-
-            if (isBare || !LeanAttributes.IsRead(name) || (name is "style" && !Hides(value)) || (name is "rel" && !IsReadRelation(value))) CutAttribute(before, at);
-            else if (name is "href" && tag is "a" && !value.StartsWith("#")) CutAttribute(endOfName, at);
-        }
-    }
-
-    // Moves behind an attribute's value, if it has one; behind the page where the value has no end.
-    private ReadOnlySpan<char> Value(ref int at)
-    {
-        var equals = at;
-        while (equals < _html.Length && IsSpace(_html[equals])) equals++;
-        if (At(equals) != '=') return [];
-
-        at = equals + 1;
-        while (at < _html.Length && IsSpace(_html[at])) at++;
-        if (At(at) is '"' or '\'')
-        {
-            var start = at + 1;
-            at = start > _html.Length ? _html.Length : Find(_html[at], start);
-            var quoted = _html[Math.Min(start, at)..at];
-            at++;
-            return quoted;
-        }
-
-        var length = _html[at..].IndexOfAny(s_endOfValue);
-        var value = length < 0 ? _html[at..] : _html.Slice(at, length);
-        at += value.Length;
-        return value;
-    }
-
-    private void CutAttribute(int from, int to)
-    {
-        Cut(from, to);
-        // A slash right behind an unquoted value would become part of it.
-        if (!IsSpace(_html[to]) && _html[to] != '>') Write(' ');
-    }
-
-    // A script inside a comment inside a script ends by rules of its own; that is left to the parser.
-    private int Script(int tag, int start)
-    {
-        var end = EndOfContent(start, "script");
-        var content = _html[start..end];
-        if (IsJsonLd(_html[tag..start])) _data.Add(start..end);
-        var isTwofold = content.Contains("<!--", StringComparison.Ordinal) && content.Contains("<script", StringComparison.OrdinalIgnoreCase);
-        if (!isTwofold) Cut(start, end);
-        return end;
-    }
-
-    // "application/ld+json", whose plus sign some frameworks write as an entity.
-    private static bool IsJsonLd(ReadOnlySpan<char> tag)
-    {
-        var at = tag.IndexOfAny(s_json);
-        return at > 0 && tag[..at].Contains("/ld", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private int Content(int start, scoped ReadOnlySpan<char> name, bool isCut)
-    {
-        var end = EndOfContent(start, name);
-        if (isCut) Cut(start, end);
-        return end;
-    }
-
-    // Templates nest. One that is never closed holds the rest of the page, which is left to the parser.
-    private int Template(int start)
-    {
-        if (_openTemplates >= MostOpenTemplates) return start;
-
-        var open = 1;
-        for (var at = Find('<', start); at + 1 < _html.Length; at = Find('<', at + 1))
-        {
-            if (_html[(at + 1)..].StartsWith("template", StringComparison.OrdinalIgnoreCase)) open++;
-            else if (_html[(at + 1)..].StartsWith("/template", StringComparison.OrdinalIgnoreCase)) open--;
-            if (open > 0) continue;
-
-            Cut(start, at);
-            return at;
-        }
-
-        _openTemplates++;
-        return start;
-    }
-
-    private readonly int EndOfContent(int start, scoped ReadOnlySpan<char> name)
-    {
-        for (var at = start; at < _html.Length; at += 2)
-        {
-            var length = _html[at..].IndexOf("</");
-            if (length < 0) break;
-
-            at += length;
-            var rest = _html[(at + 2)..];
-            if (rest.Length > name.Length && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && s_endOfName.Contains(rest[name.Length])) return at;
-        }
-
-        return _html.Length;
-    }
-
     // An excess tag leaves a space. Where it has no end, the rest of the page stays.
     private int Drop(int at, int from)
     {
@@ -361,8 +242,4 @@ internal ref struct PageSieve
     }
 
     private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n' or '\f';
-
-    private static bool IsReadRelation(ReadOnlySpan<char> rel) => rel.ContainsAny(s_relations);
-
-    private static bool Hides(ReadOnlySpan<char> style) => style.ContainsAny(s_hiding);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using AngleSharp.Common;
 using AngleSharp.Dom;
+using Serverless.Cleaning.Html.Words;
 
 namespace Serverless.Cleaning.Html.Reading;
 
@@ -47,15 +48,34 @@ internal sealed record Tag(string Name, TagRole Role, TextTag Text, ulong Meanin
     /// <summary>The name as the parser asks for it, at every step of its searches through the open elements.</summary>
     public StringOrMemory ParserName { get; } = Name;
 
+    public bool IsTable { get; } = Name == TagNames.Table;
+
     public ulong NameHash { get; } = StableHash.Of(Name);
 }
 
 internal static class TagTable
 {
     private static readonly Tag s_custom = Make("custom", TagRole.Inline);
-    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> s_tags = Build().GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Tag> s_tags = Build();
+    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_tags.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static Tag Of(ReadOnlySpan<char> localName) => s_tags.TryGetValue(localName, out var tag) ? tag : new Tag(localName.ToString(), s_custom.Role, s_custom.Text, s_custom.Meanings, s_custom.Flags);
+    // A few tags share a kind, of which one is here.
+    private static readonly Tag?[] s_byKind = ByKind();
+
+    /// <param name="localName">Not empty.</param>
+    public static Tag Of(ReadOnlySpan<char> localName)
+    {
+        if (s_byKind[WordFilter.KindOf(localName)] is { } likely && localName.SequenceEqual(likely.Name)) return likely;
+
+        return s_lookup.TryGetValue(localName, out var tag) ? tag : new Tag(localName.ToString(), s_custom.Role, s_custom.Text, s_custom.Meanings, s_custom.Flags);
+    }
+
+    private static Tag?[] ByKind()
+    {
+        var kinds = new Tag?[WordFilter.Kinds];
+        foreach (var tag in s_tags.Values) kinds[WordFilter.KindOf(tag.Name)] = tag;
+        return kinds;
+    }
 
     private static Tag Make(string name, TagRole role, TextTag text = TextTag.Box, ulong meanings = 0) => new(name, role, text, meanings, LeanFactory.FlagsOf(NamespaceNames.HtmlUri, name));
 

@@ -56,7 +56,7 @@ internal static class NameTable
     public static bool TryGet(ReadOnlySpan<char> word, out ulong meanings)
     {
         meanings = 0;
-        return s_filter.MayHold(word) && s_lookup.TryGetValue(word, out meanings);
+        return s_filter.MayHold(WordFilter.KindOf(word)) && s_lookup.TryGetValue(word, out meanings);
     }
 
     private static FrozenDictionary<string, ulong> Build()

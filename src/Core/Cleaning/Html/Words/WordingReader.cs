@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using System.Buffers;
+using System.Text;
 
 namespace Serverless.Cleaning.Html.Words;
 
@@ -10,13 +11,10 @@ internal static class WordingReader
     private const int MaxChars = 240;
     private const int MaxPhraseChars = 48;
 
-    // First, because reading the table of phrases asks it.
-    private static readonly bool[] s_isWordSign = [.. Enumerable.Range(0, 0x80).Select(c => char.IsAsciiLetterOrDigit((char)c) || c == '\'')];
-    private static readonly FrozenDictionary<string, Phrase[]> s_byFirstWord = Build(isIdeographic: false);
-    private static readonly FrozenDictionary<string, Phrase[]>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly WordFilter s_firstWords = new(s_byFirstWord.Keys);
+    private static readonly WordFilter s_firstWords = new();
+    private static readonly Phrase[][] s_byFirstWord = ByFirstWord();
     private static readonly char[] s_lower = [.. Enumerable.Range(0, 0x80).Select(c => char.ToLowerInvariant((char)c))];
-    private static readonly Phrase[] s_unspaced = [.. Build(isIdeographic: true).Values.SelectMany(phrases => phrases)];
+    private static readonly Phrase[] s_unspaced = [.. Phrases().Where(phrase => IsUnspaced(phrase.Text[0]))];
 
     /// <summary>Fills <paramref name="places"/>, one <see cref="WordingPlace"/> per <see cref="Wording"/>; returns the wordings found as bits.</summary>
     public static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places)
@@ -29,41 +27,53 @@ internal static class WordingReader
     private static uint Read(ReadOnlySpan<char> text, bool isIdeographic, Span<byte> places, Span<char> lower)
     {
         places.Clear();
-        var length = text.Length;
-        for (var i = 0; i < length; i++) lower[i] = text[i] < 0x80 ? s_lower[text[i]] : text[i] is '’' or '‘' ? '\'' : char.ToLowerInvariant(text[i]);
-        ReadOnlySpan<char> window = lower[..length];
-
+        // Most blocks hold no word that begins a phrase, and are not turned to lower case.
+        ReadOnlySpan<char> window = [];
         uint found = 0;
-        if (isIdeographic) found = ReadUnspaced(window, places);
-        var start = 0;
+        if (isIdeographic) found = ReadUnspaced(window = Lower(text, lower), places);
         var isFirst = true;
-        while (start < length)
+        var word = new WordScanner(text, inPhrases: true);
+        while (word.Next())
         {
-            while (start < length && !IsWordSign(window[start])) start++;
-            var end = start;
-            while (end < length && IsWordSign(window[end])) end++;
-            if (end == start) break;
+            var kind = WordFilter.KindOf(Lower(text[word.Start]), Lower(text[word.Start + (word.Length / 2)]), Lower(text[word.End - 1]), word.Length);
+            if (s_firstWords.MayHold(kind))
+            {
+                if (window.IsEmpty) window = Lower(text, lower);
+                found |= Match(window, word.Start, isFirst, s_byFirstWord[kind], places);
+            }
 
-            var word = window[start..end];
-            if (s_firstWords.MayHold(word) && s_lookup.TryGetValue(word, out var phrases))
-                found |= Match(window, start, isFirst, phrases, places);
             isFirst = false;
-            start = end;
         }
 
         return found;
     }
 
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> text, Span<char> lower)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (Ascii.ToLower(text[at..], lower[at..], out var done) == OperationStatus.Done) break;
+            at += done;
+            lower[at] = Lower(text[at]);
+        }
+
+        return lower[..text.Length];
+    }
+
+    private static char Lower(char c) => c < s_lower.Length ? s_lower[c] : c is '’' or '‘' ? '\'' : char.ToLowerInvariant(c);
+
     private static uint Match(ReadOnlySpan<char> window, int start, bool isFirst, Phrase[] phrases, Span<byte> places)
     {
         uint found = 0;
         var rest = window[start..];
-        foreach (var phrase in phrases)
+        foreach (ref readonly var phrase in phrases.AsSpan())
         {
-            if (!rest.StartsWith(phrase.Text, StringComparison.Ordinal)) continue;
-            if (rest.Length > phrase.Text.Length && IsWordSign(rest[phrase.Text.Length])) continue;
+            // Most differ in their last sign.
+            var length = phrase.Length;
+            if (length > rest.Length || rest[length - 1] != phrase.Last || !rest.StartsWith(phrase.Text)) continue;
+            if (rest.Length > length && WordScanner.IsSign(rest[length], inPhrases: true)) continue;
 
-            Note(phrase.Wording, PlaceOf(window.Length, phrase.Text.Length, isFirst), places);
+            Note(phrase.Wording, PlaceOf(window.Length, length, isFirst), places);
             found |= 1u << (int)phrase.Wording;
         }
 
@@ -93,32 +103,43 @@ internal static class WordingReader
     private static WordingPlace PlaceOf(int blockChars, int phraseChars, bool isFirst) =>
         !isFirst ? WordingPlace.Inside : blockChars <= phraseChars + 3 ? WordingPlace.Whole : WordingPlace.AtStart;
 
-    private static bool IsWordSign(char c) => c < s_isWordSign.Length ? s_isWordSign[c] : IsOtherWordSign(c);
-
-    private static bool IsOtherWordSign(char c) => char.IsLetterOrDigit(c) || c == '©' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-
     private static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7AF' or >= '\u0E00' and <= '\u0E7F';
 
-    private static FrozenDictionary<string, Phrase[]> Build(bool isIdeographic)
+    // By the kind of the first word: a word of the same kind is told apart by the whole phrase, which begins with it.
+    private static Phrase[][] ByFirstWord()
     {
-        var phrases = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        var kinds = new List<Phrase>?[WordFilter.Kinds];
+        foreach (var phrase in Phrases().Where(phrase => !IsUnspaced(phrase.Text[0])))
+        {
+            var end = 0;
+            while (end < phrase.Length && WordScanner.IsSign(phrase.Text[end], inPhrases: true)) end++;
+            var kind = WordFilter.KindOf(phrase.Text.AsSpan(0, end));
+            s_firstWords.Add(kind);
+            (kinds[kind] ??= []).Add(phrase);
+        }
+
+        return Array.ConvertAll(kinds, phrases => phrases?.ToArray() ?? []);
+    }
+
+    // Without what stands before their first word.
+    private static IEnumerable<Phrase> Phrases()
+    {
         foreach (var (wording, row) in WordingTable.Rows)
         {
             foreach (var text in row.Split('|', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (IsUnspaced(text[0]) != isIdeographic || text.Length > MaxPhraseChars) continue;
                 var start = 0;
-                while (start < text.Length && !IsWordSign(text[start])) start++;
-                var end = start;
-                while (end < text.Length && IsWordSign(text[end])) end++;
-                var first = text[start..end];
-                if (!phrases.TryGetValue(first, out var list)) phrases.Add(first, list = []);
-                list.Add(new Phrase(text[start..], wording));
+                while (!WordScanner.IsSign(text[start], inPhrases: true)) start++;
+                if (text.Length <= MaxPhraseChars) yield return new Phrase(text[start..], wording);
             }
         }
-
-        return phrases.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    private readonly record struct Phrase(string Text, Wording Wording);
+    private readonly record struct Phrase(string Text, Wording Wording)
+    {
+        // Here, because most phrases need not be looked at further.
+        public byte Length { get; } = (byte)Text.Length;
+
+        public char Last { get; } = Text[^1];
+    }
 }

@@ -8,7 +8,7 @@ namespace Serverless.Cleaning.Html.Reading;
 /// <summary>
 /// A parsed page. Its texts and attribute values are slices of a pooled buffer: nothing of it may be read once it is disposed.
 /// </summary>
-internal sealed class LeanDocument(TextSource source) : LeanNode, IConstructableDocument, IDisposable
+internal sealed class LeanDocument(TextSource source) : LeanParent, IConstructableDocument, IDisposable
 {
     private IDisposable? _builder;
 
@@ -69,21 +69,21 @@ internal sealed class LeanDocument(TextSource source) : LeanNode, IConstructable
     {
     }
 
-    void IConstructableDocument.Clear() => ClearChildren();
+    void IConstructableDocument.Clear() => ((IConstructableNodeList)this).Clear();
 
     /// <summary>
     /// What stands in a table outside its cells belongs before the table (HTML Living Standard, 13.2.6.1, "foster parent"). The
     /// builder knows only AngleSharp's own table elements, finds none, and puts it here.
     /// </summary>
-    protected override void Add(LeanNode node)
+    public override void Add(LeanNode node)
     {
-        if (OpenTables.Count > 0 && OpenTables[^1] is { Parent: LeanElement parent } table) parent.InsertBefore(table, node);
+        if (OpenTables.Count > 0 && OpenTables[^1] is { Parent: { } parent } table) parent.InsertBefore(table, node);
         else base.Add(node);
     }
 
-    private static LeanElement? Child(LeanNode parent, string name)
+    private static LeanElement? Child(LeanParent parent, string name)
     {
-        foreach (var child in parent.Children)
+        for (var child = parent.First; child is not null; child = child.Next)
         {
             if (child is LeanElement element && element.LocalName == name) return element;
         }

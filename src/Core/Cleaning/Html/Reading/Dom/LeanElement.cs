@@ -7,20 +7,15 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Serverless.Cleaning.Html.Reading;
 
 /// <summary>An element. The parser tells some kinds apart by interfaces, which are derived classes here; a cleaner treats all alike.</summary>
-internal class LeanElement : LeanNode, IConstructableElement
+internal class LeanElement : LeanParent, IConstructableElement
 {
-    private readonly LeanDocument _document;
     private readonly NodeFlags _flags;
-    private readonly string _namespace;
     private LeanAttributes _attributes = LeanAttributes.None;
 
-    public LeanElement(LeanDocument document, Tag tag, NodeFlags flags, string namespaceUri)
+    public LeanElement(Tag tag, NodeFlags flags)
     {
-        _document = document;
         Tag = tag;
         _flags = flags;
-        _namespace = namespaceUri;
-        if (IsTable) document.OpenTables.Add(this);
     }
 
     /// <summary>Its name and what is known of elements of that name.</summary>
@@ -32,10 +27,7 @@ internal class LeanElement : LeanNode, IConstructableElement
     /// <summary>The attributes a cleaner reads, in order; readable until the document is disposed.</summary>
     public ReadOnlySpan<LeanAttribute> Attributes => _attributes.Span;
 
-    /// <summary>Puts a node before one of the children.</summary>
-    public void InsertBefore(LeanNode child, LeanNode node) => Insert(Children.LastIndexOf(child), node);
-
-    StringOrMemory IConstructableElement.NamespaceUri => _namespace;
+    StringOrMemory IConstructableElement.NamespaceUri => Namespace;
 
     StringOrMemory IConstructableElement.LocalName => Tag.ParserName;
 
@@ -43,11 +35,16 @@ internal class LeanElement : LeanNode, IConstructableElement
 
     IConstructableNamedNodeMap IConstructableElement.Attributes => _attributes;
 
-    ISourceReference? IConstructableElement.SourceReference { get; set; }
+    // Where tags stand in the page is not tracked.
+    ISourceReference? IConstructableElement.SourceReference
+    {
+        get => null;
+        set { }
+    }
 
     protected override string Name => Tag.Name;
 
-    private bool IsTable => Tag.Name == "table" && _namespace == NamespaceNames.HtmlUri;
+    protected virtual string Namespace => NamespaceNames.HtmlUri;
 
     protected override NodeFlags Flags => _flags;
 
@@ -61,14 +58,22 @@ internal class LeanElement : LeanNode, IConstructableElement
     public string TextContent()
     {
         var text = new StringBuilder();
-        var waiting = new Stack<LeanNode>([this]);
-        while (waiting.TryPop(out var node))
+        for (var node = First; node is not null; node = Following(node))
         {
             if (node is LeanText piece) text.Append(piece.Data);
-            for (var i = node.Children.Count - 1; i >= 0; i--) waiting.Push(node.Children[i]);
         }
 
         return text.ToString();
+    }
+
+    // The next node inside this element, in document order.
+    private LeanNode? Following(LeanNode node)
+    {
+        if (node is LeanParent { First: { } child }) return child;
+
+        var up = node;
+        while (up != this && up.Next is null) up = up.Parent!;
+        return up == this ? null : up.Next;
     }
 
     void IConstructableElement.SetAttribute(string? ns, StringOrMemory name, StringOrMemory value) => Set(name, value);
@@ -81,46 +86,69 @@ internal class LeanElement : LeanNode, IConstructableElement
 
     void IConstructableElement.SetAttributes(StructAttributes attributes) => _attributes = LeanAttributes.Of(attributes);
 
-    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(_document, Tag, _flags, _namespace) { _attributes = _attributes };
+    IConstructableNode IConstructableElement.ShallowCopy() => new LeanElement(Tag, _flags) { _attributes = _attributes };
 
     // Called when the element is closed.
-    void IConstructableElement.SetupElement()
-    {
-        if (IsTable) _document.OpenTables.Remove(this);
-    }
+    void IConstructableElement.SetupElement() => Close();
 
     void IConstructableElement.AddComment(ref StructHtmlToken token)
+    {
+    }
+
+    /// <summary>Nothing is put into it any more.</summary>
+    protected virtual void Close()
     {
     }
 
     private void Set(StringOrMemory name, StringOrMemory value) => _attributes = _attributes.With(name.Memory.Span, value.Memory);
 }
 
-internal sealed class LeanMeta(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableMetaElement
+/// <summary>A table; its document is told while it is open.</summary>
+internal sealed class LeanTable : LeanElement
+{
+    private readonly LeanDocument _document;
+
+    public LeanTable(LeanDocument document, Tag tag, NodeFlags flags)
+        : base(tag, flags)
+    {
+        _document = document;
+        document.OpenTables.Add(this);
+    }
+
+    protected override void Close() => _document.OpenTables.Remove(this);
+}
+
+internal sealed class LeanMeta(Tag tag) : LeanElement(tag, tag.Flags), IConstructableMetaElement
 {
     void IConstructableMetaElement.Handle()
     {
     }
 }
 
-internal sealed class LeanScript(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableScriptElement
+internal sealed class LeanScript(Tag tag) : LeanElement(tag, tag.Flags), IConstructableScriptElement
 {
     Task IConstructableScriptElement.RunAsync(CancellationToken cancel) => Task.CompletedTask;
 
     bool IConstructableScriptElement.Prepare(IConstructableDocument document) => false;
 }
 
-internal sealed class LeanTemplate(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableTemplateElement
+internal sealed class LeanTemplate(Tag tag) : LeanElement(tag, tag.Flags), IConstructableTemplateElement
 {
     void IConstructableTemplateElement.PopulateFragment()
     {
     }
 }
 
-internal sealed class LeanFrame(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFrameElement;
+internal sealed class LeanFrame(Tag tag) : LeanElement(tag, tag.Flags), IConstructableFrameElement;
 
-internal sealed class LeanForm(LeanDocument document, Tag tag) : LeanElement(document, tag, tag.Flags, NamespaceNames.HtmlUri), IConstructableFormElement;
+internal sealed class LeanForm(Tag tag) : LeanElement(tag, tag.Flags), IConstructableFormElement;
 
-internal sealed class LeanMath(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.MathMlUri), IConstructableMathElement;
+internal sealed class LeanMath(Tag tag, NodeFlags flags) : LeanElement(tag, flags), IConstructableMathElement
+{
+    protected override string Namespace => NamespaceNames.MathMlUri;
+}
 
-internal sealed class LeanSvg(LeanDocument document, Tag tag, NodeFlags flags) : LeanElement(document, tag, flags, NamespaceNames.SvgUri), IConstructableSvgElement;
+internal sealed class LeanSvg(Tag tag, NodeFlags flags) : LeanElement(tag, flags), IConstructableSvgElement
+{
+    protected override string Namespace => NamespaceNames.SvgUri;
+}

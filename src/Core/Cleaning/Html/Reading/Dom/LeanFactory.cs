@@ -22,26 +22,26 @@ internal sealed class LeanFactory : IDomConstructionElementFactory<LeanDocument,
     public LeanElement Create(LeanDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
         var tag = TagTable.Of(localName.Memory.Span);
-        return new LeanElement(document, tag, tag.Flags | flags, NamespaceNames.HtmlUri);
+        return tag.IsTable ? new LeanTable(document, tag, tag.Flags | flags) : new LeanElement(tag, tag.Flags | flags);
     }
 
     public LeanElement CreateNoScript(LeanDocument document, bool scripting) => Create(document, TagNames.NoScript);
 
     public LeanElement CreateUnknown(LeanDocument document, StringOrMemory tagName) => Create(document, tagName);
 
-    public IConstructableMetaElement CreateMeta(LeanDocument document) => new LeanMeta(document, TagTable.Of(TagNames.Meta));
+    public IConstructableMetaElement CreateMeta(LeanDocument document) => new LeanMeta(TagTable.Of(TagNames.Meta));
 
-    public IConstructableScriptElement CreateScript(LeanDocument document, bool parserInserted, bool started) => new LeanScript(document, TagTable.Of(TagNames.Script));
+    public IConstructableScriptElement CreateScript(LeanDocument document, bool parserInserted, bool started) => new LeanScript(TagTable.Of(TagNames.Script));
 
-    public IConstructableFrameElement CreateFrame(LeanDocument document) => new LeanFrame(document, TagTable.Of(TagNames.Frame));
+    public IConstructableFrameElement CreateFrame(LeanDocument document) => new LeanFrame(TagTable.Of(TagNames.Frame));
 
-    public IConstructableTemplateElement CreateTemplate(LeanDocument document) => new LeanTemplate(document, TagTable.Of(TagNames.Template));
+    public IConstructableTemplateElement CreateTemplate(LeanDocument document) => new LeanTemplate(TagTable.Of(TagNames.Template));
 
-    public IConstructableFormElement CreateForm(LeanDocument document) => new LeanForm(document, TagTable.Of(TagNames.Form));
+    public IConstructableFormElement CreateForm(LeanDocument document) => new LeanForm(TagTable.Of(TagNames.Form));
 
-    public IConstructableMathElement CreateMath(LeanDocument document, StringOrMemory name = default) => new LeanMath(document, TagTable.Of(name.Memory.Span), s_math.Of(name.Memory.Span));
+    public IConstructableMathElement CreateMath(LeanDocument document, StringOrMemory name = default) => new LeanMath(TagTable.Of(name.Memory.Span), s_math.Of(name.Memory.Span));
 
-    public IConstructableSvgElement CreateSvg(LeanDocument document, StringOrMemory name = default) => new LeanSvg(document, TagTable.Of(name.Memory.Span), s_svg.Of(name.Memory.Span));
+    public IConstructableSvgElement CreateSvg(LeanDocument document, StringOrMemory name = default) => new LeanSvg(TagTable.Of(name.Memory.Span), s_svg.Of(name.Memory.Span));
 
     public IConstructableNode CreateDocumentType(LeanDocument document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) => new LeanText(default);
 
