@@ -22,6 +22,9 @@ internal sealed class NameFacts
     private const int SharedLetters = 5;
     private const int LongestEnding = 3;
 
+    // A longer row of capitals is a headline or shouting, and everything in it would belong to one name.
+    private const int LongestName = 12;
+
     private static readonly SearchValues<char> s_insideNames = SearchValues.Create(" -.'’s");
 
     // Aliases of several words, as stems.
@@ -64,7 +67,7 @@ internal sealed class NameFacts
         while (at < view.Tokens.Count)
         {
             var end = at;
-            while (end < view.Tokens.Count && IsNameLike(view, end) && (end == at || Touches(view, end))) end++;
+            while (end < view.Tokens.Count && end - at < LongestName && IsNameLike(view, end) && (end == at || Touches(view, end))) end++;
             if (end > at) names.Add(new NameMention(at, end - at));
             at = Math.Max(end, at + 1);
         }

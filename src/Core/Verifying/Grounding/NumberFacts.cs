@@ -15,6 +15,9 @@ internal sealed class NumberFacts
 
     private const int LastDay = 31;
 
+    // A sentence of more numbers is a table, where sums and gaps of any two mean nothing.
+    private const int MostSummands = 12;
+
     private readonly ArticleIndex _index;
     private readonly Dictionary<double, HashSet<int>> _sentences = [];
     private readonly Dictionary<double, List<WithUnit>> _withUnits = [];
@@ -70,7 +73,7 @@ internal sealed class NumberFacts
             }
 
             foreach (var reading in NumberReadings.Of(view, i)) Add(reading, sentence);
-            for (var other = 0; other < i; other++) LearnSum(view, view.Numbers[other], number, sentence);
+            for (var other = Math.Max(0, i - MostSummands); other < i; other++) LearnSum(view, view.Numbers[other], number, sentence);
         }
 
         foreach (var minutes in NumberReadings.PartsOfAnHour(view)) Add(NumberReadings.MinutesKey(minutes), sentence);
@@ -199,7 +202,7 @@ internal sealed class NumberFacts
         for (var s = 0; s < _index.Sentences.Count; s++)
         {
             var numbers = _index.Sentences[s].Numbers;
-            if (numbers.Exists(one => numbers.Exists(other => one.Value - other.Value == number.Value))) sentences.Add(s);
+            if (numbers.Count <= MostSummands && numbers.Exists(one => numbers.Exists(other => one.Value - other.Value == number.Value))) sentences.Add(s);
         }
 
         return sentences.Count > 0 ? sentences : null;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace Serverless.Verifying.Grounding;
 
@@ -11,6 +12,9 @@ internal static class NumberReadings
     // "two dozen" is a number anywhere, "three decades" one of years only.
     private static readonly FrozenDictionary<string, double> s_spans =
         new Dictionary<string, double> { ["decade"] = 10, ["decades"] = 10, ["century"] = 100, ["centuries"] = 100 }.ToFrozenDictionary();
+
+    // "May 4, 6, 9 and 12"; a table of numbers is no row of days.
+    private const int MostDaysOfRow = 6;
 
     public static double Key(NumberMention number) => number.Kind switch
     {
@@ -63,8 +67,8 @@ internal static class NumberReadings
         if (number.Count > 1 || number.Value > 31) return false;
 
         var (from, to) = (number.Token, number.End);
-        while (IsDayOfRow(view, from - 1) || (IsJoint(view, from - 1) && IsDayOfRow(view, from - 2))) from -= IsJoint(view, from - 1) ? 2 : 1;
-        while (IsDayOfRow(view, to) || (IsJoint(view, to) && IsDayOfRow(view, to + 1))) to += IsJoint(view, to) ? 2 : 1;
+        for (var days = 0; days < MostDaysOfRow && (IsDay(view, from - 1) || (IsJoint(view, from - 1) && IsDay(view, from - 2))); days++) from -= IsJoint(view, from - 1) ? 2 : 1;
+        for (var days = 0; days < MostDaysOfRow && (IsDay(view, to) || (IsJoint(view, to) && IsDay(view, to + 1))); days++) to += IsJoint(view, to) ? 2 : 1;
         return (from < number.Token && IsMonthBefore(view, from)) || (to > number.End && IsMonthBehind(view, to));
     }
 
@@ -74,15 +78,7 @@ internal static class NumberReadings
 
     private static bool IsJoint(TextView view, int at) => Norm(view, at) is "and" or "to" or "or" or "through";
 
-    private static bool IsDayOfRow(TextView view, int at)
-    {
-        foreach (var number in view.Numbers)
-        {
-            if (number.Token == at) return number.Count == 1 && number.Value <= 31;
-        }
-
-        return false;
-    }
+    private static bool IsDay(TextView view, int at) => int.TryParse(Norm(view, at).AsSpan().TrimEnd("stndrh"), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31;
 
     /// <summary>Whether the number is told in minutes, so that a part of an hour may say it.</summary>
     public static bool IsMinutes(TextView claim, NumberMention number) => Norm(claim, number.End) is "minute" or "minutes" or "min" or "mins";
