@@ -70,7 +70,7 @@ public sealed partial class RoomsTests
     [Fact]
     public void Types_AreSealedUnlessTheyAreBases()
     {
-        var types = typeof(Articles.Article).Assembly.GetTypes();
+        var types = typeof(Serverless.Articles.Article).Assembly.GetTypes();
         var bases = types.Select(type => type.BaseType).ToHashSet();
 
         Assert.DoesNotContain(types, type => type is { IsClass: true, IsSealed: false } && !type.Name.Contains('<', StringComparison.Ordinal) && !bases.Contains(type));

@@ -21,18 +21,15 @@ internal static class Rouge
         RougeScore best = default;
         foreach (var reference in references)
         {
+            var counted = new CountedReference(reference);
             var score = new RougeScore(
-                Grams(candidate, reference, 1),
-                Grams(candidate, reference, 2),
+                counted.Grams(candidate, 1),
+                counted.Grams(candidate, 2),
                 withL ? FMeasure(CommonSubsequence(candidate, reference), candidate.Count, reference.Count) : 0);
             if (score.One + score.Two > best.One + best.Two) best = score;
         }
         return best;
     }
-
-    /// <summary>ROUGE-1 plus ROUGE-2, the mean over all references.</summary>
-    public static double Reward(IReadOnlyList<string> candidate, IReadOnlyList<List<string>> references) =>
-        references.Average(reference => Grams(candidate, reference, 1) + Grams(candidate, reference, 2));
 
     /// <summary>The words that are counted.</summary>
     public static List<string> Words(string text)
@@ -46,25 +43,6 @@ internal static class Rouge
             else i++;
         }
         return words;
-    }
-
-    private static double Grams(IReadOnlyList<string> candidate, List<string> reference, int size)
-    {
-        var counts = new Dictionary<(string, string), int>();
-        for (var i = 0; i + size <= reference.Count; i++)
-        {
-            var gram = (reference[i], size == 1 ? "" : reference[i + 1]);
-            counts[gram] = counts.GetValueOrDefault(gram) + 1;
-        }
-        var common = 0;
-        for (var i = 0; i + size <= candidate.Count; i++)
-        {
-            var gram = (candidate[i], size == 1 ? "" : candidate[i + 1]);
-            if (counts.GetValueOrDefault(gram) == 0) continue;
-            counts[gram]--;
-            common++;
-        }
-        return FMeasure(common, candidate.Count - size + 1, reference.Count - size + 1);
     }
 
     private static int CommonSubsequence(IReadOnlyList<string> a, List<string> b)
@@ -83,6 +61,7 @@ internal static class Rouge
         return row[b.Count];
     }
 
-    private static double FMeasure(int common, int candidate, int reference) =>
+    /// <summary>In percent.</summary>
+    public static double FMeasure(int common, int candidate, int reference) =>
         common == 0 ? 0 : 200.0 * common / (candidate + reference);
 }

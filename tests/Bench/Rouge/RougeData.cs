@@ -17,8 +17,13 @@ internal static partial class RougeData
 {
     private const int SentenceWords = 25;
 
+    // Share of the shorter article's runs of four words from which on two articles are one story.
+    private const double SameStory = 0.15;
+
     /// <summary>The rows of files and of the files in folders; rows of one article become one.</summary>
-    public static List<RougeRow> Read(IEnumerable<FileSystemInfo> paths)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="ids">Of the rows that have an id, only those it matches.</param>
+    public static List<RougeRow> Read(IEnumerable<FileSystemInfo> paths, Regex? ids = null)
     {
         var files = paths.SelectMany<FileSystemInfo, string>(path => path is DirectoryInfo folder
             ? folder.EnumerateFiles("*.jsonl", SearchOption.AllDirectories).Select(file => file.FullName).Order(StringComparer.Ordinal)
@@ -27,11 +32,38 @@ internal static partial class RougeData
         foreach (var line in files.SelectMany(File.ReadLines).Where(line => line.Length > 0))
         {
             using var json = JsonDocument.Parse(line);
+            if (ids is not null && json.RootElement.TryGetProperty("id", out var id) && !ids.IsMatch(id.GetString()!)) continue;
             var article = json.RootElement.GetProperty("article").GetString()!;
             if (!texts.TryGetValue(article, out var known)) texts.Add(article, known = []);
             known.AddRange(References(json.RootElement));
         }
         return [.. texts.Select(pair => ToRow(pair.Key, pair.Value)).OfType<RougeRow>()];
+    }
+
+    /// <summary>Rows less those whose article tells much of what one of the measured articles tells, word by word.</summary>
+    public static List<RougeRow> Without(IReadOnlyList<RougeRow> rows, IReadOnlyList<RougeRow> measured)
+    {
+        var known = measured.Select(row => Runs(row.Article)).ToList();
+        var where = new Dictionary<(string, string, string, string), List<int>>();
+        for (var i = 0; i < known.Count; i++)
+        {
+            foreach (var run in known[i])
+            {
+                if (!where.TryGetValue(run, out var list)) where.Add(run, list = []);
+                list.Add(i);
+            }
+        }
+        return [.. rows.Where(row =>
+        {
+            var runs = Runs(row.Article);
+            return runs.SelectMany(run => where.GetValueOrDefault(run, [])).CountBy(i => i).All(same => same.Value <= SameStory * Math.Min(runs.Count, known[same.Key].Count));
+        })];
+    }
+
+    private static HashSet<(string, string, string, string)> Runs(Article article)
+    {
+        var words = Rouge.Words(article.Text).Where(word => word.Length > 1).ToList();
+        return [.. Enumerable.Range(0, Math.Max(0, words.Count - 3)).Select(i => (words[i], words[i + 1], words[i + 2], words[i + 3]))];
     }
 
     private static IEnumerable<string> References(JsonElement row) => row.TryGetProperty("references", out var references)

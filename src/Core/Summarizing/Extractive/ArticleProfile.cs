@@ -5,6 +5,13 @@ namespace Serverless.Summarizing.Extractive;
 /// <summary>An article as the rules see it: its sentences' words and how the words spread over it. Linear in the text.</summary>
 internal sealed class ArticleProfile
 {
+    // A sentence that is more quoted than this tells in another's words.
+    private const double MuchQuoted = 0.3;
+
+    // Words of sentences as long as those of summaries.
+    private const int UsualFewest = 12;
+    private const int UsualMost = 32;
+
     // Without capitals (some archives fold case) names cannot be told from other words.
     private readonly bool _isCased;
     private readonly GramIndex<string> _terms = new();
@@ -49,12 +56,14 @@ internal sealed class ArticleProfile
     {
         var place = article.Sentences[index];
         var words = Extractive.Words.Of(article.SentenceText(index + 1));
-        var ids = words.Select(word => AddWord(word, index)).ToArray();
-        var terms = words.Where(Extractive.Words.IsContent).Select(word => _terms.Add(Extractive.Words.Stem(word), index, 2, false));
         var share = Quotations.Share(Quoted, place);
         var outside = share == 0 ? words : Extractive.Words.Of(Quotations.Outside(article.Text, Quoted, place));
         var reports = outside.Any(Speech.IsVerb);
-        return new SentenceProfile(index, words, Distinct(terms), Distinct(ids), Distinct(AddPairs(ids, index)))
+        var personal = outside.Count(word => word is "i" or "we" or "you" or "my" or "our" or "your" or "me" or "us");
+        var at = new GramPlace(index, 0, share > MuchQuoted, personal > 0, words.Count is >= UsualFewest and <= UsualMost);
+        var ids = words.Select((word, i) => _words.Add(word, at with { Position = (double)i / words.Count }, Word)).ToArray();
+        var terms = words.Where(Extractive.Words.IsContent).Select(word => _terms.Add(Extractive.Words.Stem(word), at, Word));
+        return new SentenceProfile(index, words, Distinct(terms), Distinct(ids), Distinct(AddPairs(ids, at)))
         {
             WordIds = ids,
             Quoted = share,
@@ -64,7 +73,7 @@ internal sealed class ArticleProfile
             LacksSpeaker = !reports && (share > 0.5 || Quoted[place.Start]),
             Asks = article.Text[place.Start..place.End].TrimEnd('"', '”', '\'', '’', ')', '»').EndsWith('?'),
             Figures = words.Count(word => word.Any(char.IsDigit)),
-            Personal = outside.Count(word => word is "i" or "we" or "you" or "my" or "our" or "your" or "me" or "us"),
+            Personal = personal,
         };
     }
 
@@ -80,15 +89,33 @@ internal sealed class ArticleProfile
 
     private static int[] Distinct(IEnumerable<int> ids) => [.. ids.Distinct().Order()];
 
-    private int AddWord(string word, int index) => _words.Add(word, index, Extractive.Words.IsContent(word) ? 2 : 0, word.Any(char.IsDigit));
-
-    private IEnumerable<int> AddPairs(int[] ids, int index)
+    private IEnumerable<int> AddPairs(int[] ids, GramPlace at)
     {
-        for (var i = 1; i < ids.Length; i++)
+        Func<(int Before, int Word), GramPlace, Gram> make = Pair;
+        for (var i = 1; i < ids.Length; i++) yield return _pairs.Add((ids[i - 1], ids[i]), at with { Position = (i - 1.0) / ids.Length }, make);
+    }
+
+    private static Gram Word(string word, GramPlace place) => new()
+    {
+        First = place.Sentence,
+        Position = place.Position,
+        Content = Extractive.Words.IsContent(word) ? 2 : 0,
+        IsFigure = word.Any(char.IsDigit),
+        Length = word.Length,
+        Common = GramModel.CommonNumber(word),
+    };
+
+    private Gram Pair((int Before, int Word) key, GramPlace place)
+    {
+        var (before, word) = (_words.Grams[key.Before], _words.Grams[key.Word]);
+        return new Gram
         {
-            var content = (_words.Grams[ids[i - 1]].Content + _words.Grams[ids[i]].Content) / 2;
-            yield return _pairs.Add((ids[i - 1], ids[i]), index, content, _words.Grams[ids[i - 1]].IsFigure || _words.Grams[ids[i]].IsFigure);
-        }
+            First = place.Sentence,
+            Position = place.Position,
+            Content = (before.Content + word.Content) / 2,
+            IsFigure = before.IsFigure || word.IsFigure,
+            Length = before.Length + 1 + word.Length,
+        };
     }
 
     private double[] Weigh(int[] terms)

@@ -29,6 +29,18 @@ internal sealed class SentencePicker
         return best;
     }
 
+    /// <summary>
+    /// The set with one sentence more: added where the set is smaller than <paramref name="count"/>, else in place of the one
+    /// it can best do without, which is never <paramref name="kept"/>. Null where the sentence cannot stand in it.
+    /// </summary>
+    public List<int>? With(List<int> set, int index, int kept, int count)
+    {
+        if (_banned?.Contains(index) is true || !IsAble(_article.Sentences[index])) return null;
+
+        var ways = set.Count < count ? [[.. set, index]] : set.Where(member => member != kept).Select(member => (int[])[.. set.Where(other => other != member), index]);
+        return ways.Select(way => (List<int>)[.. way.Order()]).Where(AllStand).MaxBy(way => Score(way.ToArray()));
+    }
+
     // Where every candidate leans on one that may not be taken, a smaller set must do; in the end the lead alone.
     private List<int> BestSet(List<int> pool, int count)
     {
@@ -100,6 +112,15 @@ internal sealed class SentencePicker
     }
 
     private bool Stands(int index, int before) => index == 0 || before == index - 1 || !_article.Sentences[index].Leans;
+
+    private bool AllStand(List<int> set)
+    {
+        for (var i = 0; i < set.Count; i++)
+        {
+            if (!Stands(set[i], i == 0 ? -1 : set[i - 1])) return false;
+        }
+        return true;
+    }
 
     private static bool IsAble(SentenceProfile sentence) => sentence is { LacksSpeaker: false, Asks: false, Words.Count: >= 5 };
 

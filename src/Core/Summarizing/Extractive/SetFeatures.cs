@@ -6,18 +6,18 @@ internal sealed class SetFeatures
     /// <summary>What the numbers mean, in order: first the means of what each sentence is, then what the set is.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "decay", "fastDecay", "slowDecay", "first", "second", "third", "tail", "centrality", "length", "short", "long", "likeLead", "figures", "quoted",
+        "decay", "fastDecay", "slowDecay", "first", "tail", "centrality", "short", "long", "likeLead", "figures", "quoted",
         "personal", "leans", "reports", "topical", "echo", "neighbors",
-        "coverage", "expectedWords", "expectedPairs", "titleCoverage", "adjacent", "redundancy", "words", "wordsSquared",
+        "coverage", "expectedWords", "expectedCounts", "expectedPairs", "titleCoverage", "adjacent", "redundancy", "words", "wordsSquared",
     ];
 
-    private const int PerSentence = 20;
+    private const int PerSentence = 17;
 
     // Words of a sentence in an ordinary news summary; only a unit.
     private const double UsualWords = 22;
 
     // Words of an ordinary reference summary, for the expected F-measure.
-    private const double ReferenceWords = 55;
+    private const double ReferenceWords = 50;
 
     private readonly ArticleProfile _article;
     private readonly double[] _termValue;
@@ -26,6 +26,8 @@ internal sealed class SetFeatures
     private readonly double[] _titleValue;
     private readonly double[]?[] _own;
     private readonly int[] _seen;
+    private readonly double[] _wordAgain;
+    private readonly double[] _next;
     private int _stamp;
 
     public SetFeatures(ArticleProfile article, SetWeights weights)
@@ -35,6 +37,8 @@ internal sealed class SetFeatures
         _seen = new int[Math.Max(article.Words.Count, Math.Max(article.Pairs.Count, article.Terms.Count))];
         _termValue = Share([.. article.Terms.Select(term => term.Spread > 1 ? Math.Log(term.Spread) : 0)]);
         _wordChance = GramModel.Chances(article.Words, article.Sentences.Count, weights.Words);
+        _wordAgain = [.. article.Words.Select((word, id) => GramModel.Again(word) * _wordChance[id])];
+        _next = new double[article.Words.Count];
         _pairChance = GramModel.Chances(article.Pairs, article.Sentences.Count, weights.Pairs);
         var title = new double[article.Terms.Count];
         foreach (var term in article.TitleTerms) title[term] = 1;
@@ -54,13 +58,14 @@ internal sealed class SetFeatures
         }
         features[PerSentence] = Cover(members, _termValue, static sentence => sentence.Terms);
         features[PerSentence + 1] = 2 * Cover(members, _wordChance, static sentence => sentence.Vocabulary) / (words + ReferenceWords);
-        features[PerSentence + 2] = 2 * Cover(members, _pairChance, static sentence => sentence.Pairs) / (words + ReferenceWords);
-        features[PerSentence + 3] = Cover(members, _titleValue, static sentence => sentence.Terms);
-        for (var i = 1; i < members.Length; i++) features[PerSentence + 4] += members[i] == members[i - 1] + 1 ? 0.5 : 0;
-        features[PerSentence + 5] = Redundancy(members);
+        features[PerSentence + 2] = 2 * Count(members) / (words + ReferenceWords);
+        features[PerSentence + 3] = 2 * Cover(members, _pairChance, static sentence => sentence.Pairs) / (words + ReferenceWords);
+        features[PerSentence + 4] = Cover(members, _titleValue, static sentence => sentence.Terms);
+        for (var i = 1; i < members.Length; i++) features[PerSentence + 5] += members[i] == members[i - 1] + 1 ? 0.5 : 0;
+        features[PerSentence + 6] = Redundancy(members);
         var length = Math.Log(Math.Max(words / (UsualWords * members.Length), 0.1));
-        features[PerSentence + 6] = length;
-        features[PerSentence + 7] = length * length;
+        features[PerSentence + 7] = length;
+        features[PerSentence + 8] = length * length;
     }
 
     private double[] Own(SentenceProfile sentence)
@@ -73,11 +78,8 @@ internal sealed class SetFeatures
             Math.Pow(2, -i / 2.0),
             Math.Pow(2, -i / 20.0),
             i == 0 ? 1 : 0,
-            i == 1 ? 1 : 0,
-            i == 2 ? 1 : 0,
             (double)i / _article.Sentences.Count,
             _article.Centrality[i],
-            Math.Log((words + 1) / UsualWords),
             words < 8 ? 1 : 0,
             words > 40 ? 1 : 0,
             i == 0 ? 0 : sentence.Likeness(_article.Sentences[0]),
@@ -116,6 +118,23 @@ internal sealed class SetFeatures
                 if (_seen[id] == _stamp) continue;
                 _seen[id] = _stamp;
                 sum += value[id];
+            }
+        }
+        return sum;
+    }
+
+    // Expected words in common when a word that comes again counts again: a summary repeats "the", other words seldom.
+    private double Count(ReadOnlySpan<int> members)
+    {
+        _stamp++;
+        double sum = 0;
+        foreach (var member in members)
+        {
+            foreach (var id in _article.Sentences[member].WordIds)
+            {
+                _next[id] = _seen[id] == _stamp ? _next[id] * _wordAgain[id] : _wordChance[id];
+                _seen[id] = _stamp;
+                sum += _next[id];
             }
         }
         return sum;

@@ -50,12 +50,6 @@ internal static class Lexicon
     /// <summary>Make what follows somebody's contention, which others may deny.</summary>
     public static FrozenSet<string> Contending { get; } = s_words.Words("contending");
 
-    /// <summary>Tell that somebody is said to have done wrong.</summary>
-    public static FrozenSet<string> Accusing { get; } = s_words.Words("accusing");
-
-    /// <summary>Answer an accusation; elsewhere they may mean other things.</summary>
-    public static FrozenSet<string> Denying { get; } = s_words.Words("denying");
-
     /// <summary>Words of somebody's view rather than of a fact.</summary>
     public static FrozenSet<string> Judging { get; } = s_words.Words("judging");
 

@@ -205,6 +205,57 @@ public sealed class ExtractiveSummarizerTests
         Assert.Equal(draft.Summary, repaired.Summary);
     }
 
+    [Fact]
+    public void SummarizeAsync_AccusedAnswersFarBelow_AnswerTakesThePlaceOfTheWeakest()
+    {
+        var draft = Summarize(Accusing("Osten denied this and showed receipts of a landfill."), 3, 4);
+
+        Assert.Equal([1, 2, 8], draft.Summary.Select(claim => claim.Evidence[0]));
+    }
+
+    [Theory]
+    [InlineData("But Osten denied this and showed receipts of a landfill.")]
+    [InlineData("Lene Marsh denied that the samples are late.")]
+    public void SummarizeAsync_AnswerLeansOrIsAnothers_SummaryIsAsWithoutIt(string other)
+    {
+        var draft = Summarize(Accusing(other), 3, 4);
+
+        Assert.DoesNotContain(draft.Summary, claim => claim.Evidence[0] == 8);
+    }
+
+    [Fact]
+    public void With_SetIsOnlyTheKeptSentence_NoPlaceIsMade()
+    {
+        var picker = new SentencePicker(new ArticleProfile(Accusing("Osten denied this and showed receipts of a landfill.")), SetWeights.Default);
+
+        Assert.Null(picker.With([0], 7, 0, 1));
+        Assert.Equal([0, 7], picker.With([0], 7, 0, 2));
+    }
+
+    [Fact]
+    public async Task RepairAsync_AnswerIsBlocked_DoesNotComeBack()
+    {
+        var article = Accusing("Osten denied this and showed receipts of a landfill.");
+        var summarizer = new ExtractiveSummarizer(new SummaryOptions { SummarySentences = 3, KeyFacts = 4 });
+        var draft = await summarizer.SummarizeAsync(article, TestContext.Current.CancellationToken);
+        var answer = draft.Summary.Single(claim => claim.Evidence[0] == 8);
+
+        var repaired = await summarizer.RepairAsync(article, draft, [new Finding(answer, "rule", "detail", Blocks: true)], TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain(repaired.Summary, claim => claim.Evidence[0] == 8);
+    }
+
+    private static Article Accusing(string eighth) => TestArticle.Of(
+        "Residents of Mere accuse the builder Karl Osten of dumping rubble from his hotel site in the lake.",
+        "The county of Lorne will take samples of the lake on Friday.",
+        "The hotel with 80 rooms is to open at the lake in May.",
+        "Builder Osten bought the site two years ago.",
+        "Rubble goes to the landfill in Arden.",
+        "A vote of the town council allowed the hotel.",
+        "Boats are for rent near the pier.",
+        eighth,
+        "The next meeting of the council is on Thursday.");
+
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Draft Summarize(Article article, int sentences, int facts) =>
