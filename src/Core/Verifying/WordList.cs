@@ -5,7 +5,7 @@ namespace Serverless.Verifying;
 
 /// <summary>
 /// Words in sections, read from an embedded text file of our own: <c>[section]</c> opens a section, <c>#</c> starts a
-/// comment, a line is one entry. Sections named alike are one.
+/// comment, a line is one entry, <c>+ section</c> all entries of a section above. Sections named alike are one.
 /// </summary>
 internal sealed class WordList
 {
@@ -40,7 +40,8 @@ internal sealed class WordList
                 continue;
             }
 
-            sections[current].Add(line);
+            if (line.StartsWith("+ ", StringComparison.Ordinal)) sections[current].AddRange(sections[line[2..]]);
+            else sections[current].Add(line);
         }
 
         return new WordList(sections.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToArray())));

@@ -44,7 +44,10 @@ internal sealed class ArticleFacts
     public List<int> NegativePlaces { get; } = [];
 
     /// <summary>Whether a word of the article stands under a negation.</summary>
-    public bool IsNegated(int place) => IsNear(NegatorPlaces, place) || IsNear(NegativePlaces, place);
+    public bool IsNegated(int place) => IsNearNegator(place) || IsNear(NegativePlaces, place);
+
+    /// <summary>Whether a word of the article has a "not" shortly before it, or right behind.</summary>
+    public bool IsNearNegator(int place) => IsNear(NegatorPlaces, place);
 
     /// <summary>Whether a word of the article surely stands between quotation marks: a mark left open, or one that may be an apostrophe, is no proof.</summary>
     public bool IsQuoted(int place)

@@ -15,7 +15,9 @@ internal sealed class DateFacts
     private readonly HashSet<int> _months = [];
     private readonly HashSet<DayOfWeek> _weekdays = [];
 
-    private bool _countsYears;
+    private int? _latestNamed;
+    private bool _saysLastYear;
+    private bool _saysThisYear;
 
     private DateFacts(DateOnly? published)
     {
@@ -31,7 +33,9 @@ internal sealed class DateFacts
     public static DateFacts Of(string? publishedAt) => new(
         publishedAt is { Length: >= 10 } && DateOnly.TryParseExact(publishedAt.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
 
-    public bool HasYear(double year) => _years.Contains((int)year) || (_countsYears && (_named.Contains((int)year - 1) || _named.Contains((int)year + 1)));
+    public bool HasYear(double year) => _years.Contains((int)year) || (_published is null && _named.Count > 0 && IsBesideLatest((int)year - _named.Max()));
+
+    private bool IsBesideLatest(int distance) => (distance == -1 && _saysLastYear) || (distance == 1 && (_saysLastYear || _saysThisYear));
 
     public bool HasMonth(int month) => _months.Contains(month);
 
@@ -40,32 +44,42 @@ internal sealed class DateFacts
     /// <summary>Whether some named day of any month has this number.</summary>
     public bool HasDay(double day, int? month) => _days.Any(known => known.Day == (int)day && (month is null || known.Month == month));
 
-    // "a year later", "the following year": every year the article names has a neighbor that it speaks of.
+    // "last year" lies before the latest year the article names, unless that is the year itself; "a year later", "the following year" lie
+    // beside the year that is named last before them.
     private void LearnYears(TextView view, int at)
     {
-        if (view.Tokens[at].Norm != "year") return;
+        if (view.Tokens[at].Norm is not ("year" or "spring" or "summer" or "autumn" or "winter" or "season")) return;
 
         var before = at > 0 ? view.Tokens[at - 1].Norm : "";
         var after = at + 1 < view.Tokens.Count ? view.Tokens[at + 1].Norm : "";
-        _countsYears |= before is "last" or "next" or "previous" or "following" or "this" || after is "later" or "earlier" or "ago" or "before" or "after";
+        if (before == "last" || after == "ago") _saysLastYear = true;
+        if (before is "this" or "next") _saysThisYear = true;
+        if (_latestNamed is not { } named) return;
+
+        if (before == "following" || (before == "next" && at > 1 && view.Tokens[at - 2].Norm == "the") || after is "later" or "after") _years.Add(named + 1);
+        if (before == "previous" || after is "earlier" or "before") _years.Add(named - 1);
     }
 
     /// <summary>Collects what a text says about days.</summary>
     public void Learn(TextView view)
     {
-        foreach (var number in view.Numbers)
-        {
-            if (number.Kind == NumberKind.Year) _named.Add((int)number.Value);
-        }
-
+        var next = 0;
         for (var i = 0; i < view.Tokens.Count; i++)
         {
             var norm = view.Tokens[i].Norm;
+            if (next < view.Numbers.Count && view.Numbers[next].Token == i) LearnYear(view.Numbers[next++]);
             LearnYears(view, i);
             if (Lexicon.Months.TryGetValue(norm, out var month) && (view.Tokens[i].Capital || norm.Length > 3)) LearnMonth(view, i, month);
             else if (Lexicon.Weekdays.TryGetValue(norm, out var weekday)) LearnWeekday((DayOfWeek)weekday);
             else if (_published is { } day) LearnRelative(view, i, norm, day);
         }
+    }
+
+    private void LearnYear(NumberMention number)
+    {
+        if (number.Kind != NumberKind.Year) return;
+        _latestNamed = (int)number.Value;
+        _named.Add((int)number.Value);
     }
 
     private void LearnMonth(TextView view, int at, int month)

@@ -18,6 +18,15 @@ internal static class Lexicon
 
     public static FrozenSet<string> Negators { get; } = s_words.Words("negators");
 
+    /// <summary>May stand between a negator and the word that it denies.</summary>
+    public static FrozenSet<string> UnderNot { get; } = s_words.Words("under-not");
+
+    /// <summary>Say that something has not come about so far.</summary>
+    public static FrozenSet<string> Pending { get; } = s_words.Words("pending");
+
+    /// <summary>Behind them a word is said of somebody.</summary>
+    public static FrozenSet<string> Auxiliaries { get; } = s_words.Words("auxiliaries");
+
     public static FrozenSet<string> Negative { get; } = s_words.Words("negative");
 
     public static FrozenSet<string> WeakModals { get; } = s_words.Words("weak-modals");
@@ -54,8 +63,9 @@ internal static class Lexicon
 
     public static FrozenSet<string> Some { get; } = s_words.Words("some");
 
-    /// <summary>Words under which something is said with reserve, a kind a line: possible, alleged, then measures in ascending order.</summary>
-    public static string[][] Reserves { get; } = [.. s_words.Lines("reserves").Select(line => line.Split(' '))];
+    /// <summary>Words under which something is said with reserve, kind by kind: possible, alleged, then measures in ascending order.</summary>
+    public static FrozenSet<string>[] Reserves { get; } =
+        [s_words.Words("possible"), Hedging, s_words.Words("few"), s_words.Words("several"), s_words.Words("many"), s_words.Words("majority"), s_words.Words("whole")];
 
     public static FrozenSet<string> Hedges { get; } = s_words.Words("hedges");
 

@@ -73,6 +73,7 @@ internal static class NameCheck
     {
         for (var i = view.Tokens[token].Start - 1; i >= 0 && !char.IsLetterOrDigit(view.Text[i]); i--)
         {
+            if (Tokenizer.IsApostrophe(view.Text[i]) && (i == 0 || view.Text[i - 1] == ' ')) return true;
             if (view.Text[i] is ':' or '.' or '!' or '?' or '"' or '“' or '‘' or '\n' or '*' or '#' or '•') return true;
         }
 

@@ -20,6 +20,10 @@ internal sealed class NameFacts
 
     private const int ShortestMisspelled = 6;
     private const int SharedLetters = 5;
+    private const int LongestEnding = 3;
+
+    // A longer row of capitals is a headline or shouting, and everything in it would belong to one name.
+    private const int LongestName = 12;
 
     private static readonly SearchValues<char> s_insideNames = SearchValues.Create(" -.'’s");
 
@@ -34,6 +38,9 @@ internal sealed class NameFacts
     private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withFirstName = new(StringComparer.Ordinal);
 
+    // Names of one word behind a title, or that say something.
+    private readonly HashSet<string> _persons = new(StringComparer.Ordinal);
+
     // Some feeds arrive in small letters throughout.
     public bool IsSmall { get; }
 
@@ -45,7 +52,7 @@ internal sealed class NameFacts
         IsSmall = index.Sentences.Sum(view => view.Tokens.Count(token => token.Capital)) * 50 < index.Ids.Length;
         foreach (var view in index.Sentences) Learn(view);
         Learn(index.Background);
-        foreach (var norm in index.Norms) _groups.UnionWith(Lexicon.AliasGroups[norm]);
+        foreach (var norm in index.Norms.Where(norm => norm.Length > 2)) _groups.UnionWith(Lexicon.AliasGroups[norm]);
         foreach (var (words, group) in s_longAliases)
         {
             if (HasSequence(words)) _groups.Add(group);
@@ -60,7 +67,7 @@ internal sealed class NameFacts
         while (at < view.Tokens.Count)
         {
             var end = at;
-            while (end < view.Tokens.Count && IsNameLike(view, end) && (end == at || Touches(view, end))) end++;
+            while (end < view.Tokens.Count && end - at < LongestName && IsNameLike(view, end) && (end == at || Touches(view, end))) end++;
             if (end > at) names.Add(new NameMention(at, end - at));
             at = Math.Max(end, at + 1);
         }
@@ -72,9 +79,9 @@ internal sealed class NameFacts
     public bool Knows(TextView claim, int token)
     {
         var word = claim.Tokens[token];
-        if (_index.HasNorm(word.Norm) || _index.Has(claim.Ids[token])) return true;
+        if (_index.HasNorm(word.Norm) || (_index.Has(claim.Ids[token]) && !IsFamilyOfGiven(word.Norm))) return true;
         if (Lexicon.AliasGroups[word.Norm].Any(_groups.Contains)) return true;
-        if (_initials.Contains(word.Norm)) return true;
+        if (_initials.Contains(word.Norm) && IsWrittenLarge(claim, token)) return true;
         return IsDerived(word.Norm) || IsWrittenOut(claim, token) || IsJoined(claim, token) || IsAgeGroup(word.Norm);
     }
 
@@ -84,15 +91,33 @@ internal sealed class NameFacts
 
     /// <summary>Whether the article writes a word small that begins like this one: an ordinary word of the family.</summary>
     public bool HasSmallRelative(string norm) => !IsSmall && norm.Length > SharedLetters
-        && _index.Norms.Any(known => known.Length >= SharedLetters && known.AsSpan(0, SharedLetters).SequenceEqual(norm.AsSpan(0, SharedLetters)) && _index.IsWrittenSmall(known));
+        && _index.Norms.Any(known => known.AsSpan().CommonPrefixLength(norm) >= Math.Max(SharedLetters, norm.Length - LongestEnding) && _index.IsWrittenSmall(known));
+
+    // Peters is not Peter, though parties and peoples are what the names of their members are.
+    private static bool IsFamilyOfGiven(string norm) => norm[^1] == 's' && Lexicon.GivenNames.Contains(norm[..^1]);
+
+    private static bool IsWrittenLarge(TextView view, int token) => view.Text.AsSpan(view.Tokens[token].Start, view.Tokens[token].End - view.Tokens[token].Start).IndexOfAnyInRange('a', 'z') < 0;
 
     // U21 for under-21.
     private bool IsAgeGroup(string norm) =>
         norm.Length is 3 or 4 && norm[0] == 'u' && char.IsAsciiDigit(norm[1]) && char.IsAsciiDigit(norm[2]) && (_index.HasNorm(norm[1..3]) || _index.HasNorm(norm[1..3] + "s"));
 
     /// <summary>A first name put before a family name to which the article gives none; titles may stand before it.</summary>
-    public bool IsAddedFirstName(TextView claim, NameMention name, int token) =>
-        token + 1 < name.End && Enumerable.Range(name.Token, token - name.Token).All(before => Lexicon.Titles.Contains(claim.Tokens[before].Norm)) && Lexicon.GivenNames.Contains(claim.Tokens[token].Norm) && claim.Tokens[token + 1].Start == claim.Tokens[token].End + 1 && Knows(claim, token + 1) && !_withFirstName.Contains(claim.Tokens[token + 1].Norm) && _index.HasNorm(claim.Tokens[token + 1].Norm);
+    public bool IsAddedFirstName(TextView claim, NameMention name, int token)
+    {
+        var family = token + 1;
+        if (family >= name.End || claim.Tokens[family].Start != claim.Tokens[token].End + 1) return false;
+
+        for (var before = name.Token; before < token; before++)
+        {
+            if (!Lexicon.Titles.Contains(claim.Tokens[before].Norm)) return false;
+        }
+
+        var norm = claim.Tokens[family].Norm;
+        if (!_index.HasNorm(norm) || _withFirstName.Contains(norm)) return false;
+        return Lexicon.GivenNames.Contains(claim.Tokens[token].Norm)
+            || (family + 1 == name.End && _persons.Contains(norm) && !Lexicon.GivenNames.Contains(norm) && !Lexicon.IsKnownWord(claim.Tokens[token].Norm));
+    }
 
     private static bool IsNameLike(TextView view, int at) =>
         view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm) && !Lexicon.Generic.Contains(token.Norm)
@@ -108,6 +133,9 @@ internal sealed class NameFacts
     {
         foreach (var name in Read(view))
         {
+            var last = name.End - 1;
+            var speaks = name.End < view.Tokens.Count && Lexicon.Reporting.Contains(view.Tokens[name.End].Norm);
+            if (speaks || (last > name.Token && Lexicon.Titles.Contains(view.Tokens[last - 1].Norm))) _persons.Add(view.Tokens[last].Norm);
             for (var i = name.Token + 1; i < name.End; i++)
             {
                 if (!Lexicon.Titles.Contains(view.Tokens[i - 1].Norm)) _withFirstName.Add(view.Tokens[i].Norm);
@@ -122,7 +150,9 @@ internal sealed class NameFacts
             {
                 var token = view.Tokens[i];
                 initials.Add(token.Norm[0]);
-                if (token.Norm.Length is >= 2 and <= 6 && view.Text.AsSpan(token.Start, token.End - token.Start).IndexOfAnyInRange('a', 'z') < 0) _acronyms.Add(token.Norm);
+                if (token.Norm.Length is < 2 or > 6 || !IsWrittenLarge(view, i)) continue;
+                _acronyms.Add(token.Norm);
+                _groups.UnionWith(Lexicon.AliasGroups[token.Norm]);
             }
             else if (i < view.Tokens.Count && view.Tokens[i].Norm is "of" or "the" or "for" or "and" or "in" or "on")
             {
@@ -157,7 +187,7 @@ internal sealed class NameFacts
 
     private bool IsDerived(string norm)
     {
-        if (norm.Length < 4) return false;
+        if (norm.Length < 4 || IsFamilyOfGiven(norm)) return false;
         foreach (var ending in s_derivations)
         {
             // Iran from Iranian, and Iranian from Iran; Germany and German share all but an ending.
@@ -173,28 +203,40 @@ internal sealed class NameFacts
 
     private bool HasWithEnding(string root) => _index.HasNorm(root) || s_derivations.Any(ending => _index.HasNorm(root + ending));
 
-    // "World Health Organization" where the article says WHO.
+    // "World Health Organization" where the article says WHO: all capitalized words of a row, "of" and "and" between them, and none
+    // of a shorter name that the article has in full.
     private bool IsWrittenOut(TextView claim, int token)
     {
         for (var from = Math.Max(0, token - 5); from <= token; from++)
         {
+            if (!IsPartOfName(claim, from) || (from > 0 && IsPartOfName(claim, from - 1) && Adjoins(claim, from))) continue;
+
             var initials = "";
+            var isPlain = true;
             for (var i = from; i < claim.Tokens.Count && initials.Length < 6; i++)
             {
-                if (!claim.Tokens[i].Capital)
+                if (i > from && !Adjoins(claim, i)) break;
+                if (!IsPartOfName(claim, i))
                 {
-                    if (claim.Tokens[i].Norm is "of" or "the" or "for" or "and" or "in" or "on") continue;
-                    break;
+                    if (claim.Tokens[i].Norm is not ("of" or "the" or "for" or "and" or "in" or "on")) break;
+                    isPlain = false;
+                    continue;
                 }
 
                 initials += claim.Tokens[i].Norm[0];
-                if (i >= token && initials.Length >= 2 && _acronyms.Contains(initials)) return true;
-                if (i >= token && initials.Length >= 2 && Lexicon.AliasGroups[initials].Any(_groups.Contains)) return true;
+                var isWhole = i + 1 == claim.Tokens.Count || !IsPartOfName(claim, i + 1) || !Adjoins(claim, i + 1);
+                if (i < token || !isWhole || initials.Length < (isPlain ? 2 : 3)) continue;
+                if (initials.Length == 2 && Enumerable.Range(from, 2).Any(other => _index.HasNorm(claim.Tokens[other].Norm) && !_index.IsWrittenSmall(claim.Tokens[other].Norm))) continue;
+                if (_acronyms.Contains(initials) || Lexicon.AliasGroups[initials].Any(_groups.Contains)) return true;
             }
         }
 
         return false;
     }
+
+    private static bool Adjoins(TextView view, int at) => !view.Text.AsSpan(view.Tokens[at - 1].End, view.Tokens[at].Start - view.Tokens[at - 1].End).ContainsAnyExcept(" -.");
+
+    private static bool IsPartOfName(TextView view, int at) => view.Tokens[at] is { Kind: TokenKind.Word, Capital: true } token && !Lexicon.Function.Contains(token.Norm);
 
     // "Face book" and "Facebook", "Man Utd" and "ManUtd": the words written together or apart.
     private bool IsJoined(TextView claim, int token)

@@ -44,9 +44,9 @@ internal static class NumberCheck
     /// <summary>Sentence numbers in words.</summary>
     public static string Sentences(IReadOnlySet<int> sentences) => string.Join(", ", sentences.Where(s => s >= 0).Order().Take(3).Select(s => s + 1));
 
-    // "first" orders a story more often than it counts; so do "second," at the start of a clause and the marks of a list. A
-    // score's nil is told by its other side. What
-    // counts the article's own parts ("the article names two reasons") counts nothing in the world.
+    // "first" orders a story more often than it counts; so do "a second", "second," at the start of a clause and the marks of a list.
+    // A score's nil is told by its other side. What counts the article's own parts ("the article names two reasons") counts nothing
+    // in the world.
     private static bool IsIdiom(TextView view, NumberMention number)
     {
         var token = view.Tokens[number.Token];
@@ -56,8 +56,21 @@ internal static class NumberCheck
 
         var ordinal = Lexicon.Ordinals.Contains(token.Norm);
         if (ordinal && token.End < view.Text.Length && view.Text[token.End] == ',') return true;
+        if (number.Value == 2 && ListsThem(view, number)) return true;
+        if (token.Norm is "second" or "third" && NumberReadings.Norm(view, number.Token - 1) == "a") return true;
         var ofArticle = view.Tokens.Take(4).Any(word => word.Norm is "passage" or "article" or "text" or "story" or "report" or "piece" or "author");
         return ofArticle && token.Kind == TokenKind.Word && number.Value <= 3;
+    }
+
+    // "paid two people: his clerk and his driver".
+    private static bool ListsThem(TextView view, NumberMention number)
+    {
+        for (var i = number.Token; i < Math.Min(number.Token + 4, view.Tokens.Count); i++)
+        {
+            if (view.Tokens[i].End < view.Text.Length && view.Text[view.Tokens[i].End] == ':') return view.Text.AsSpan(view.Tokens[i].End).Contains(" and ", StringComparison.Ordinal);
+        }
+
+        return false;
     }
 
     // "(1) speed and (2) cost"; an age in parentheses has no predecessor.

@@ -1,23 +1,34 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Serverless.Verifying.Grounding;
 
 /// <summary>The numbers of an article and where they stand; answers whether a claim's number is one of them.</summary>
 internal sealed class NumberFacts
 {
-    // "two dozen", "three decades".
-    private static readonly FrozenDictionary<string, double> s_multiples =
-        new Dictionary<string, double> { ["dozen"] = 12, ["decade"] = 10, ["decades"] = 10, ["century"] = 100, ["centuries"] = 100 }.ToFrozenDictionary();
+    /// <summary>No sentence in particular: the number follows from the publication date.</summary>
+    private static readonly HashSet<int> s_anywhere = [-1];
+
+    // Ages and hours of several things do not add up.
+    private static readonly FrozenSet<string> s_times =
+        ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "am", "pm"];
+
+    private const int LastDay = 31;
+
+    // A sentence of more numbers is a table, where sums and gaps of any two mean nothing.
+    private const int MostSummands = 12;
 
     private readonly ArticleIndex _index;
     private readonly Dictionary<double, HashSet<int>> _sentences = [];
+    private readonly Dictionary<double, List<WithUnit>> _withUnits = [];
+    private readonly Dictionary<CountedThing, HashSet<int>> _things = [];
     private readonly List<double> _values = [];
 
     public NumberFacts(ArticleIndex index)
     {
         _index = index;
         for (var s = 0; s < index.Sentences.Count; s++) Learn(index.Sentences[s], s);
+        for (var s = 1; s < index.Sentences.Count; s++) LearnSplit(s);
         Learn(index.Background, -1);
     }
 
@@ -25,180 +36,133 @@ internal sealed class NumberFacts
     public IReadOnlySet<int>? Find(TextView claim, int mention)
     {
         var number = claim.Numbers[mention];
-        if (Exact(Key(number)) is { } exact) return exact;
-
-        // May 6th is 6 May.
-        if (IsBesideMonth(claim, number) && (Exact(DayKey(number)) ?? Exact(number.Value)) is { } day) return day;
-        if (IsMinutes(claim, number) && Exact(MinutesKey(number.Value)) is { } minutes) return minutes;
-        if (number.Kind == NumberKind.Ordinal) return Exact(number.Value) ?? (IsDate(claim, number) ? s_anywhere : null);
-
-        // "his second goal" are two goals; a third or fourth place counts nothing.
-        var isWord = claim.Tokens[number.Token].Kind == TokenKind.Word;
-        if (isWord && number.Value == 2 && Exact(-number.Value) is { } place) return place;
-        if (Exact(CountKey(number.Value)) is { } counted) return counted;
-        if (Readings(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
+        if (IsDay(claim, number)) return Exact(NumberReadings.DayKey(number.Value)) ?? (IsDate(claim, number) ? s_anywhere : null);
+        if ((Exact(NumberReadings.Key(number)) ?? SameUnit(claim, number)) is { } exact) return exact;
+        if (NumberReadings.IsMinutes(claim, number) && Exact(NumberReadings.MinutesKey(number.Value)) is { } minutes) return minutes;
+        if (number.Kind == NumberKind.Ordinal) return Exact(number.Value);
+        if (NumberReadings.IsCount(claim, number) && Exact(NumberReadings.CountKey(number.Value)) is { } counted) return counted;
+        if (NumberReadings.Of(claim, mention).Select(Exact).FirstOrDefault(set => set is not null) is { } other) return other;
+        if (NumberReadings.IsYears(claim, number) && Exact(NumberReadings.YearsKey(number.Value)) is { } years) return years;
+        if (NumberReadings.MayBeHour(claim, number) && Exact(NumberReadings.ClockKey(number.Value)) is { } hour) return hour;
         if (IsShortYear(claim, number) && Enumerable.Range(18, 3).Select(century => Exact((century * 100) + number.Value)).FirstOrDefault(set => set is not null) is { } year) return year;
         if (number.Kind is NumberKind.Percent && number.Value % 100 != 0 && Exact(number.Value / 100) is { } share) return share;
-        if (Counted(WordsFor(claim, number)) is { Count: > 0 } said) return said;
-        if (Rounded(claim, number) is { } rounded) return rounded;
-        return IsDate(claim, number) ? s_anywhere : null;
+        if (Counted(claim, number) is { Count: > 0 } said) return said;
+        return Sum(claim, number) ?? Place(claim, number) ?? Gap(claim, number) ?? Rounded(claim, number) ?? (IsDate(claim, number) ? s_anywhere : null);
     }
-
-    /// <summary>No sentence in particular: the number follows from the publication date.</summary>
-    private static readonly HashSet<int> s_anywhere = [-1];
-
-    // "sixth" and "6" are different statements; ordinals are kept under the negative.
-    private static double Key(NumberMention number) => number.Kind switch
-    {
-        NumberKind.Ordinal => -number.Value,
-        NumberKind.Time => ClockKey(number.Mantissa),
-        _ => number.Value,
-    };
-
-    // Days and times of day are kept apart from what is counted: "first" is no 1 October, half past twelve no thirty.
-    private static double DayKey(NumberMention number) => -10_000 - number.Value;
-
-    // "the 40th anniversary" counts forty years; kept apart from plain numbers and ordinals.
-    private static double CountKey(double value) => -30_000 - value;
-
-    // "its 40th anniversary", "collected his sixth in 1986" count up to themselves; "his sixth wife" is one of a row.
-    private static bool Counts(TextView view, NumberMention number)
-    {
-        var follower = number.End < view.Tokens.Count ? view.Tokens[number.End] : default;
-        if (follower.Norm is "anniversary" or "birthday" or "consecutive" or "straight" or "successive") return true;
-        return number.Token > 0 && view.Tokens[number.Token - 1].Norm is "his" or "her" or "its" or "their" && (follower.Norm is null || !Lexicon.IsContent(follower));
-    }
-
-    // 21:45 and 9.45pm are one time.
-    private static double ClockKey(double clock)
-    {
-        var hours = Math.Floor(clock);
-        return -20_000 - ((hours % 12) * 60) - Math.Round((clock - hours) * 100);
-    }
-
-    private static bool IsBesideMonth(TextView view, NumberMention number) =>
-        IsBesideMonth(view, number.Token, number.End) || IsInRangeBesideMonth(view, number);
-
-    // "October 20-21", "7 and 14 May": one month for both days.
-    private static bool IsInRangeBesideMonth(TextView view, NumberMention number)
-    {
-        if (number.Count > 1 || number.Value > 31) return false;
-        foreach (var other in view.Numbers)
-        {
-            var (first, second) = other.Token < number.Token ? (other, number) : (number, other);
-            var joins = second.Token == first.End || (second.Token == first.End + 1 && view.Tokens[first.End].Norm is "and" or "to" or "or" or "through");
-            if (joins && other.Value <= 31 && other.Token != number.Token && IsBesideMonth(view, first.Token, second.End)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsBesideMonth(TextView view, int from, int to) =>
-        (from > 0 && Lexicon.Months.ContainsKey(view.Tokens[from - 1].Norm))
-        || (from > 1 && view.Tokens[from - 1].Norm == "the" && Lexicon.Months.ContainsKey(view.Tokens[from - 2].Norm))
-        || (to < view.Tokens.Count && Lexicon.Months.ContainsKey(view.Tokens[to].Norm))
-        || (to + 1 < view.Tokens.Count && view.Tokens[to].Norm == "of" && Lexicon.Months.ContainsKey(view.Tokens[to + 1].Norm));
 
     private HashSet<int>? Exact(double value) => _sentences.GetValueOrDefault(value);
+
+    // "May 2" must be a day of the article, not its two goals.
+    private static bool IsDay(TextView claim, NumberMention number) => number.Kind is NumberKind.Plain or NumberKind.Ordinal && number.Value is >= 1 and <= LastDay
+        && claim.Tokens[number.Token].Kind == TokenKind.Number && NumberReadings.IsBesideMonth(claim, number);
 
     private void Learn(TextView view, int sentence)
     {
         for (var i = 0; i < view.Numbers.Count; i++)
         {
             var number = view.Numbers[i];
-            Add(Key(number), sentence);
+            var isDay = number.Value <= LastDay && IsDayInDigits(view, number);
+            if (isDay || (number.Value <= LastDay && NumberReadings.IsBesideMonth(view, number))) Add(NumberReadings.DayKey(number.Value), sentence);
+            if (UnitOf(view, number) is { } unit) AddWithUnit(number, unit, sentence);
+            else if (!isDay || number.Kind == NumberKind.Ordinal) Add(NumberReadings.Key(number), sentence);
             if (number.Kind == NumberKind.Ordinal)
             {
-                if (view.Tokens[number.Token].Kind == TokenKind.Number || IsBesideMonth(view, number)) Add(DayKey(number), sentence);
-                if (Counts(view, number)) Add(CountKey(number.Value), sentence);
+                if (number.End < view.Ids.Length) Add(new CountedThing(-number.Value, view.Ids[number.End]), sentence);
+                if (NumberReadings.CountOf(view, number) is { } count) Add(count, sentence);
                 continue;
             }
 
-            foreach (var reading in Readings(view, i)) Add(reading, sentence);
+            foreach (var reading in NumberReadings.Of(view, i)) Add(reading, sentence);
+            for (var other = Math.Max(0, i - MostSummands); other < i; other++) LearnSum(view, view.Numbers[other], number, sentence);
         }
 
-        foreach (var minutes in PartsOfAnHour(view)) Add(MinutesKey(minutes), sentence);
+        foreach (var minutes in NumberReadings.PartsOfAnHour(view)) Add(NumberReadings.MinutesKey(minutes), sentence);
     }
 
-    private static double MinutesKey(double value) => -40_000 - value;
+    // "the 7th" without its month, 07/05/2016.
+    private static bool IsDayInDigits(TextView view, NumberMention number) =>
+        view.Tokens[number.Token].Kind == TokenKind.Number && (number.Kind == NumberKind.Ordinal || IsDatePart(view, number.Token) || IsDatePart(view, number.Token - 1) || IsDatePart(view, number.Token + 1));
 
-    private static bool IsMinutes(TextView claim, NumberMention number) => number.End < claim.Tokens.Count && claim.Tokens[number.End].Norm is "minute" or "minutes" or "min" or "mins";
-
-    // "the quarter-hour mark", "half an hour".
-    private static IEnumerable<double> PartsOfAnHour(TextView view)
+    // Between two slashes, as in the date of a web address.
+    private static bool IsDatePart(TextView view, int at)
     {
-        for (var i = 0; i < view.Tokens.Count; i++)
-        {
-            if (view.Tokens[i].Norm is not ("quarter" or "half")) continue;
-            var hour = i + 1;
-            while (hour < view.Tokens.Count - 1 && view.Tokens[hour].Norm is "of" or "an" or "a" or "the") hour++;
-            if (hour < view.Tokens.Count && view.Tokens[hour].Norm == "hour") yield return view.Tokens[i].Norm == "half" ? 30 : 15;
-        }
+        if (at < 0 || at >= view.Tokens.Count || view.Tokens[at].Kind != TokenKind.Number) return false;
+        var (start, end) = (view.Tokens[at].Start - 1, view.Tokens[at].End);
+        return start > 0 && end + 1 < view.Text.Length && view.Text[start] == '/' && view.Text[end] == '/' && char.IsDigit(view.Text[start - 1]) && char.IsDigit(view.Text[end + 1]);
+    }
+
+    // Some texts put a space behind the decimal point, and the point ends a sentence then: "up by 31. 8 million".
+    private void LearnSplit(int second)
+    {
+        var (before, after) = (_index.Sentences[second - 1], _index.Sentences[second]);
+        if (before.Numbers.Count == 0 || after.Numbers.Count == 0) return;
+
+        var (whole, rest) = (before.Numbers[^1], after.Numbers[0]);
+        var isSplit = whole.End == before.Tokens.Count && rest.Token == 0 && before.Text[before.Tokens[^1].End] == '.';
+        if (!isSplit || SpacedNumber.Join(before.Tokens[whole.Token].Norm, rest, after.Tokens[0].Norm) is not { } value) return;
+
+        Add(value, second - 1);
+        Add(value, second);
     }
 
     private void Add(double value, int sentence)
     {
-        if (!_sentences.TryGetValue(value, out var set))
+        ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(_sentences, value, out var exists);
+        if (!exists)
         {
-            _sentences.Add(value, set = []);
+            set = [];
             _values.Add(value);
         }
 
-        set.Add(sentence);
+        set!.Add(sentence);
     }
 
-    /// <summary>What else a number may mean: "3 to 4 million" starts at 3,000,000, "2015-16" ends in 2016, "9.45pm" is 21:45.</summary>
-    private static IEnumerable<double> Readings(TextView view, int mention)
+    // The letters that touch the digits say what is counted; scales and the ends of ordinals are part of the number.
+    private static string? UnitOf(TextView view, NumberMention number)
     {
-        var number = view.Numbers[mention];
-        if (mention + 1 < view.Numbers.Count)
-        {
-            var next = view.Numbers[mention + 1];
-            var scale = next.Mantissa == 0 ? 1 : next.Value / next.Mantissa;
-            if (scale >= 1000 && number.Value == number.Mantissa && next.Token - number.End <= 2) yield return number.Value * scale;
-        }
-
-        if (mention > 0 && number.Value < 100 && view.Numbers[mention - 1] is { Kind: NumberKind.Year } year && year.End == number.Token)
-            yield return (Math.Floor(year.Value / 100) * 100) + number.Value;
-
-        if (SpacedNumber.Read(view, mention) is { } whole) yield return whole;
-
-        var unit = number.End < view.Tokens.Count ? view.Tokens[number.End].Norm : "";
-        if (s_multiples.TryGetValue(unit, out var multiple)) yield return number.Value * multiple;
-
-        // "Baltimore and 125 other cities" are 126.
-        if (unit is "other" or "others" && number.Value >= 2) yield return number.Value + 1;
-
-        // "46m" is a length or an amount, "£50 m" an amount.
-        if (view.Tokens[number.Token].Norm[^1] is 'm' or 'k' or 'b') yield return number.Mantissa;
-        if (unit is "m" && number.Value == number.Mantissa) yield return number.Value * 1_000_000;
-        if (unit is "euro" && number.End + 1 < view.Tokens.Count) unit = view.Tokens[number.End + 1].Norm;
-        if (unit is "cents" or "pence" or "p" or "cent") yield return number.Value / 100;
-
-        if (unit is "am" or "pm" or "p" or "a" && number.Value < 25) yield return ClockKey(number.Mantissa);
+        if (number.Kind is NumberKind.Time or NumberKind.Ordinal or NumberKind.Year || view.Tokens[number.Token].Kind != TokenKind.Number) return null;
+        var suffix = NumberReadings.Suffix(view.Tokens[number.Token].Norm);
+        return suffix.Length == 0 || number.Value != number.Mantissa || Lexicon.Scales.ContainsKey(suffix) ? null : suffix;
     }
 
-    // "both" and "twins" say two, "half" is 50 percent, "a decade" ten years.
-    private static IEnumerable<string> WordsFor(TextView claim, NumberMention number)
+    private void AddWithUnit(NumberMention number, string unit, int sentence)
     {
-        if (number.Kind == NumberKind.Percent) return Lexicon.ShareWords[number.Value];
-        var unit = number.End < claim.Tokens.Count ? claim.Tokens[number.End].Stem : "";
-        return unit is "year" or "week" or "dai" or "day" ? Lexicon.CountWords[number.Value].Concat(Lexicon.SpanWords[number.Value]) : Lexicon.CountWords[number.Value];
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(_withUnits, number.Value, out _);
+        (places ??= []).Add(new WithUnit(unit, sentence));
     }
 
-    private HashSet<int> Counted(IEnumerable<string> words)
+    // "12g" are twelve grams, not twelve children.
+    private HashSet<int>? SameUnit(TextView claim, NumberMention number)
+    {
+        if (!_withUnits.TryGetValue(number.Value, out var places)) return null;
+
+        var written = claim.Tokens[number.End - 1].Norm;
+        var suffix = claim.Tokens[number.Token].Kind == TokenKind.Number ? NumberReadings.Suffix(claim.Tokens[number.Token].Norm) : written.EndsWith("ties", StringComparison.Ordinal) ? "s" : "";
+        var unit = suffix.Length > 0 ? suffix : NumberReadings.Norm(claim, number.End);
+        var sentences = places.Where(place => MeanTheSame(place.Unit, unit)).Select(place => place.Sentence).ToHashSet();
+        return sentences.Count > 0 ? sentences : null;
+    }
+
+    private static bool MeanTheSame(string letters, string word) => word.Length > 0 && (letters[0] == word[0] || (letters[0], word[0]) is ('l', 'p') or ('x', 't') or ('c' or 'f', 'd'));
+
+    private HashSet<int> Counted(TextView claim, NumberMention number)
     {
         var sentences = new HashSet<int>();
-        foreach (var word in words)
+        foreach (var word in NumberReadings.WordsFor(claim, number))
         {
             foreach (var place in _index.Places(_index.Vocabulary.Find(Stemmer.Stem(word))))
             {
-                if (_index.TokenAt(place).Norm == word) sentences.Add(_index.SentenceOf[place]);
+                if (_index.TokenAt(place).Norm == word && (!IsRoman(word) || IsSameSeries(claim, number, place))) sentences.Add(_index.SentenceOf[place]);
             }
         }
 
         return sentences;
     }
+
+    private static bool IsRoman(string word) => word.AsSpan().IndexOfAnyExcept("ivx") < 0;
+
+    // "World War Two" for "World War II"; it is no two of anything else.
+    private bool IsSameSeries(TextView claim, NumberMention number, int place) => number.Token > 0 && place > 0 && claim.Ids[number.Token - 1] == _index.Ids[place - 1];
 
     // '64 for 1964.
     private static bool IsShortYear(TextView claim, NumberMention number)
@@ -207,54 +171,52 @@ internal sealed class NumberFacts
         return number.Value is >= 10 and < 100 && start > 0 && Tokenizer.IsApostrophe(claim.Text[start - 1]);
     }
 
+    // "21 counts of theft and six counts of extortion" are 27 counts.
+    private void LearnSum(TextView view, NumberMention one, NumberMention other, int sentence)
+    {
+        if (one.Kind != NumberKind.Plain || other.Kind != NumberKind.Plain || one.End >= view.Ids.Length || other.End >= view.Ids.Length || view.Ids[one.End] != view.Ids[other.End]) return;
+        if (!Lexicon.IsContent(view.Tokens[one.End]) || view.IsNumber[one.End] || s_times.Contains(view.Tokens[one.End].Norm)) return;
+
+        Add(new CountedThing(one.Value + other.Value, view.Ids[one.End]), sentence);
+    }
+
+    private void Add(CountedThing thing, int sentence)
+    {
+        ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(_things, thing, out _);
+        (set ??= []).Add(sentence);
+    }
+
+    // "round two" is the second round.
+    private HashSet<int>? Place(TextView claim, NumberMention number) => number.Token > 0 ? _things.GetValueOrDefault(new CountedThing(-number.Value, claim.Ids[number.Token - 1])) : null;
+
+    private HashSet<int>? Sum(TextView claim, NumberMention number) => number.End < claim.Ids.Length ? _things.GetValueOrDefault(new CountedThing(number.Value, claim.Ids[number.End])) : null;
+
+    // "a 22-year age gap" lies between two numbers of one sentence.
+    private HashSet<int>? Gap(TextView claim, NumberMention number)
+    {
+        var isGap = false;
+        for (var i = number.End; i < Math.Min(claim.Tokens.Count, number.End + 4); i++) isGap |= claim.Tokens[i].Norm is "gap" or "difference" or "older" or "younger";
+        if (!isGap) return null;
+
+        var sentences = new HashSet<int>();
+        for (var s = 0; s < _index.Sentences.Count; s++)
+        {
+            var numbers = _index.Sentences[s].Numbers;
+            if (numbers.Count <= MostSummands && numbers.Exists(one => numbers.Exists(other => one.Value - other.Value == number.Value))) sentences.Add(s);
+        }
+
+        return sentences.Count > 0 ? sentences : null;
+    }
+
     private HashSet<int>? Rounded(TextView claim, NumberMention number)
     {
-        var hedge = number.Token > 0 ? Hedge(claim, number.Token) : null;
+        var hedge = NumberRounding.Hedge(claim, number.Token);
         foreach (var value in _values)
         {
-            if (IsRounding(number, value, hedge)) return _sentences[value];
+            if (NumberRounding.Is(number, value, hedge)) return _sentences[value];
         }
 
         return null;
-    }
-
-    private static string? Hedge(TextView claim, int token)
-    {
-        for (var i = token - 1; i >= Math.Max(0, token - 3); i--)
-        {
-            if (Lexicon.Hedges.Contains(claim.Tokens[i].Norm)) return claim.Tokens[i].Norm;
-        }
-
-        return null;
-    }
-
-    // Rounding leaves fewer digits than there were: 10,000 for 9,870, never 9,870 for 10,000.
-    private static bool IsRounding(NumberMention number, double value, string? hedge)
-    {
-        if (value < 5 || number.Value < 5 || value == number.Value || number.Kind == NumberKind.Year || Digits(number.Value) >= Digits(value)) return false;
-
-        var difference = (value - number.Value) / value;
-        if (hedge is null) return Math.Abs(difference) <= 0.02 && Digits(number.Value) <= 2 && number.Value == RoundTo(value, Digits(number.Value));
-        return hedge switch
-        {
-            "nearly" or "almost" or "under" or "close" => difference is >= -0.1 and < 0,
-            "over" or "more" or "least" => difference is > 0 and <= 0.15,
-            "less" or "most" or "up" => difference is < 0 and >= -0.1,
-            _ => Math.Abs(difference) <= 0.05,
-        };
-    }
-
-    /// <summary>Significant digits: 2 for 1.2 million.</summary>
-    private static int Digits(double value)
-    {
-        var digits = value.ToString("G12", CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).Trim('0');
-        return digits.Length;
-    }
-
-    private static double RoundTo(double value, int digits)
-    {
-        var step = Math.Pow(10, Math.Floor(Math.Log10(value)) + 1 - digits);
-        return Math.Round(Math.Round(value / step) * step, 6);
     }
 
     private bool IsDate(TextView claim, NumberMention number)
@@ -262,10 +224,15 @@ internal sealed class NumberFacts
         if (number.Kind == NumberKind.Year) return _index.Dates.HasYear(number.Value);
         foreach (var neighbor in (ReadOnlySpan<int>)[number.Token - 1, number.End])
         {
-            if (neighbor >= 0 && neighbor < claim.Tokens.Count && Lexicon.Months.TryGetValue(claim.Tokens[neighbor].Norm, out var month))
-                return _index.Dates.HasDay(number.Value, month);
+            if (Lexicon.Months.TryGetValue(NumberReadings.Norm(claim, neighbor), out var month)) return _index.Dates.HasDay(number.Value, month);
         }
 
         return false;
     }
+
+    // A number whose unit touches it: "12g".
+    private readonly record struct WithUnit(string Unit, int Sentence);
+
+    // How many of what, the stem of the word beside the number; negative for its place in a row.
+    private readonly record struct CountedThing(double Value, int Stem);
 }

@@ -87,7 +87,7 @@ internal static class ReserveCheck
     // Behind "accused" stands whom, behind "accused of" what.
     private static bool IsAccusing(string norm) => norm.StartsWith("accus", StringComparison.Ordinal);
 
-    // As the lines of the word file; measures in ascending order.
+    // In the order of the lexicon; measures in ascending order.
     private enum Reserve
     {
         None,

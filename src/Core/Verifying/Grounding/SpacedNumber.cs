@@ -25,6 +25,13 @@ internal static class SpacedNumber
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value * scale : null;
     }
 
+    /// <summary>The number of two parts that a decimal point and the end of a sentence stand between; null where they are no such parts.</summary>
+    public static double? Join(ReadOnlySpan<char> whole, NumberMention rest, ReadOnlySpan<char> decimals)
+    {
+        if (!IsDigits(whole) || rest.Mantissa == 0 || LeadingDigits(decimals) is not (1 or 2)) return null;
+        return double.TryParse($"{whole}.{decimals[..LeadingDigits(decimals)]}", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value * (rest.Value / rest.Mantissa) : null;
+    }
+
     // The mark between two parts of one number, or 0.
     private static char Separator(TextView view, int mention)
     {

@@ -1,6 +1,6 @@
 namespace Serverless.Verifying.Grounding;
 
-/// <summary>Findings of the trained models: the article's own number, name or "not" in the wrong place.</summary>
+/// <summary>The article's own number, name or "not" in the wrong place: findings of the trained models and of the rule beside them.</summary>
 internal static class SwapCheck
 {
     // Above the first, doubtful; above the second, certain enough to block. Found on held-out articles: see tests/Bench train-verifier.
@@ -10,7 +10,6 @@ internal static class SwapCheck
 
     public static IEnumerable<Problem> Check(ClaimReading claim, SentenceScores scores)
     {
-        var whole = (Start: claim.View.Tokens[0].Start, claim.View.Tokens[^1].End);
         if (scores.Number.Score > s_number.Doubt)
         {
             var words = claim.View.Written(scores.Number.Token, scores.Number.Count);
@@ -23,13 +22,20 @@ internal static class SwapCheck
             yield return At(claim, scores.Name, "name-misplaced", $"The article does not say this of \"{words}\". Check in the cited sentences who or what it is said of.", scores.Name.Score > s_name.Block);
         }
 
-        if (scores.Negation.Score > s_negation.Doubt)
-        {
-            var says = claim.View.Tokens.Exists(token => Lexicon.Negators.Contains(token.Norm));
-            yield return new Problem("negation-differs", says
-                ? "The claim says \"not\" where the article says the opposite, or the other way round. Follow the cited sentences."
-                : "The article says \"not\" here and the claim does not. Follow the cited sentences.", scores.Negation.Score > s_negation.Block, whole.Start, whole.End);
-        }
+        if (Negation(claim, scores) is { } negation) yield return negation;
+    }
+
+    private static Problem? Negation(ClaimReading claim, SentenceScores scores)
+    {
+        // Where the model is not certain, the exact rule may be.
+        var isCertain = scores.Negation.Score > s_negation.Block;
+        if (!isCertain && NegationCheck.Check(claim, scores) is { } exact) return exact;
+        if (scores.Negation.Score <= s_negation.Doubt) return null;
+
+        var says = claim.View.Tokens.Exists(token => Lexicon.Negators.Contains(token.Norm));
+        return new Problem("negation-differs", says
+            ? "The claim says \"not\" where the article says the opposite, or the other way round. Follow the cited sentences."
+            : "The article says \"not\" here and the claim does not. Follow the cited sentences.", isCertain, claim.View.Tokens[0].Start, claim.View.Tokens[^1].End);
     }
 
     private static Problem At(ClaimReading claim, Suspicion suspicion, string rule, string detail, bool blocks) =>

@@ -23,17 +23,21 @@ internal static class NeutralityChecker
     /// <summary>A score above this is reported. Weights and threshold were set by hand; tests/Bench neutrality measures them.</summary>
     public const double ReportAbove = 1.05;
 
+    /// <summary>Id of the rule about a word between quotation marks that nobody says.</summary>
+    public const string ScareQuotes = "scare-quotes";
+
     private const double LeastMarked = 0.5;
 
     public static Tone Read(string text)
     {
-        var view = new TextView(text, new Vocabulary());
-        var attributed = AttributedQuotations(text, view);
+        var tokens = Tokenizer.Read(text, 0, text.Length);
+        var quotations = QuotationFacts.Read(text);
+        var attributed = Attributed(quotations, tokens);
         var marks = new List<ToneWord>();
         var score = 0.0;
-        foreach (var hit in ToneLexicon.English.Find(view.Tokens))
+        foreach (var hit in ToneLexicon.English.Find(tokens))
         {
-            var (start, end) = (view.Tokens[hit.Token].Start, view.Tokens[hit.Token + hit.Count - 1].End);
+            var (start, end) = (tokens[hit.Token].Start, tokens[hit.Token + hit.Count - 1].End);
             if (attributed.Exists(quotation => start >= quotation.Start && end <= quotation.End)) continue;
             score += hit.Rule.Weight;
 
@@ -41,42 +45,48 @@ internal static class NeutralityChecker
             if (hit.Rule.Weight >= LeastMarked || hit.Rule.Repair) marks.Add(new ToneWord(start, end, hit.Rule.Id, hit.Rule.Repair));
         }
 
-        foreach (var mark in Punctuation(text, attributed))
+        foreach (var mark in Punctuation(text, quotations, attributed))
         {
             score += 1;
             marks.Add(mark);
         }
 
-        return new Tone(score + Manner(text, view), marks);
+        return new Tone(score + Manner(text, tokens), marks);
     }
 
     // Manner adds to tone without being anyone's fault: adverbs, contractions and negations are an essay's, figures and quotations a report's.
-    private static double Manner(string text, TextView view)
+    private static double Manner(string text, List<Token> tokens)
     {
-        var adverbs = view.Tokens.Count(token => token.Norm.Length > 5 && token.Norm.EndsWith("ly", StringComparison.Ordinal) && !ToneLexicon.English.IsPlainAdverb(token.Norm));
-        var figures = view.Tokens.Count(token => token.Kind == TokenKind.Number);
-        var negations = view.Tokens.Count(token => Lexicon.Negators.Contains(token.Norm));
+        var (adverbs, figures, negations, ideologies) = (0, 0, 0, 0);
+        foreach (var token in tokens)
+        {
+            if (token.Kind == TokenKind.Number) figures++;
+            if (Lexicon.Negators.Contains(token.Norm)) negations++;
+            if (token.Norm.Length <= 5) continue;
+            if (token.Norm.EndsWith("ly", StringComparison.Ordinal) && !ToneLexicon.English.IsPlainAdverb(token.Norm)) adverbs++;
+            if (token.Norm.EndsWith("ism", StringComparison.Ordinal) || token.Norm.EndsWith("ist", StringComparison.Ordinal) || token.Norm.EndsWith("ists", StringComparison.Ordinal)) ideologies++;
+        }
+
         var marks = text.AsSpan().ContainsAny(":;(") ? 1 : 0;
-        var ideologies = view.Tokens.Count(token => token.Norm.Length > 5 && (token.Norm.EndsWith("ism", StringComparison.Ordinal) || token.Norm.EndsWith("ist", StringComparison.Ordinal) || token.Norm.EndsWith("ists", StringComparison.Ordinal)));
         return (0.8 * Math.Min(3, adverbs)) - (0.5 * Math.Min(3, figures)) + (0.3 * Math.Min(2, negations)) + (0.25 * marks) + (0.25 * Math.Min(2, ideologies));
     }
 
-    private static List<Quotation> AttributedQuotations(string text, TextView view)
+    private static List<Quotation> Attributed(List<Quotation> quotations, List<Token> tokens)
     {
-        var quotations = QuotationFacts.Read(text);
-        var speaks = view.Tokens.Exists(token => Lexicon.Reporting.Contains(token.Norm) && !quotations.Exists(quotation => token.Start >= quotation.Start && token.End <= quotation.End));
+        if (quotations.Count == 0) return quotations;
+        var speaks = tokens.Exists(token => Lexicon.Reporting.Contains(token.Norm) && !quotations.Exists(quotation => token.Start >= quotation.Start && token.End <= quotation.End));
         return speaks ? quotations : quotations.FindAll(quotation => quotation.End - quotation.Start > 40);
     }
 
-    private static IEnumerable<ToneWord> Punctuation(string text, List<Quotation> attributed)
+    private static IEnumerable<ToneWord> Punctuation(string text, List<Quotation> quotations, List<Quotation> attributed)
     {
-        foreach (var quotation in QuotationFacts.Read(text))
+        foreach (var quotation in quotations)
         {
             var words = text.AsSpan(quotation.Start, quotation.End - quotation.Start).Trim();
             if (attributed.Contains(quotation) || words.IsEmpty || words.ContainsAny(' ', '\n')) continue;
 
             // A capital makes it a title or a nickname.
-            yield return new ToneWord(quotation.Start, quotation.End, "scare-quotes", !char.IsUpper(words[0]));
+            yield return new ToneWord(quotation.Start, quotation.End, ScareQuotes, !char.IsUpper(words[0]));
         }
 
         for (var i = 0; i < text.Length; i++)

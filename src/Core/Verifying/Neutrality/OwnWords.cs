@@ -8,7 +8,7 @@ internal static class OwnWords
     /// <summary>Whether the article has these words; scare quotes it must have with their marks.</summary>
     public static bool Has(ArticleIndex index, string text, ToneWord word)
     {
-        if (word.Rule == "scare-quotes") return IsQuoted(index.Article.Text, text.AsSpan(word.Start, word.End - word.Start).Trim(" .,;:!?"));
+        if (word.Rule == NeutralityChecker.ScareQuotes) return IsQuoted(index.Article.Text, text.AsSpan(word.Start, word.End - word.Start).Trim(" .,;:!?"));
 
         var view = new TextView(text, word.Start, word.End, index.Vocabulary);
         return view.Ids.Length == 0 ? index.Article.Text.Contains(text[word.Start..word.End], StringComparison.Ordinal) : Array.TrueForAll(view.Ids, index.Has);
