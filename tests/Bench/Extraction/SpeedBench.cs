@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Serverless.Cleaning.Charset;
 using Serverless.Cleaning.Html;
@@ -7,9 +8,11 @@ using Serverless.Cleaning.Html;
 namespace Serverless.Bench.Extraction;
 
 /// <summary>
-/// extraction-speed: one core, warm; the leanest AngleSharp parse is the floor, SmartReader the peer. Seconds are processor
-/// seconds of the process, so that other work on the machine changes little. Each warms up for equally long: a round of a fast
-/// cleaner is over before the runtime has compiled it with all its optimizations, a round of a slow one is not.
+/// extraction-speed: one core, warm; the leanest AngleSharp parse is the floor, SmartReader the peer. Each runs in a process of
+/// its own, one after the other: all build on the same parser, which the runtime compiles for the nodes it has met first, so that
+/// whoever came second in one process was measured with code made for another. Seconds are processor seconds of the process, so
+/// that other work on the machine changes little. Each warms up for equally long: a round of a fast cleaner is over before the
+/// runtime has compiled it with all its optimizations, a round of a slow one is not.
 /// </summary>
 internal static class SpeedBench
 {
@@ -26,37 +29,57 @@ internal static class SpeedBench
         SkipPlaintext = true,
     };
 
+    private static readonly Dictionary<string, Action<LoadedPage>> s_work = new()
+    {
+        ["parse"] = page => new HtmlParser(s_leanest).ParseDocument(page.Html),
+        ["html"] = page => HtmlCleaner.Clean(page.Html, page.Gold.Url),
+        ["whole"] = page => Extractors.Ours(page.Gold, page.Bytes),
+        ["peer"] = page => Extractors.SmartReader(page.Gold, page.Html),
+    };
+
     public static Command Create()
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder with gold.json and html/.", Required = true };
         var rounds = new Option<int>("--rounds") { Description = "Timed rounds; the best one counts.", DefaultValueFactory = _ => 3 };
         var limit = new Option<int>("--limit") { Description = "Only so many pages, spread over the set.", DefaultValueFactory = _ => int.MaxValue };
-        var command = new Command("extraction-speed", "Pages and megabytes per second on one core: parse only, ours, SmartReader.") { data, rounds, limit };
-        command.SetAction(parsed => Run(parsed.GetValue(data)!.FullName, parsed.GetValue(rounds), parsed.GetValue(limit)));
+        var only = new Option<string?>("--only") { Description = "Measures one of them in this process and prints its numbers as JSON: parse, html, whole or peer." };
+        var command = new Command("extraction-speed", "Pages and megabytes per second on one core: parse only, ours, SmartReader.") { data, rounds, limit, only };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var (folder, count, pages) = (parsed.GetValue(data)!.FullName, parsed.GetValue(rounds), parsed.GetValue(limit));
+            if (parsed.GetValue(only) is { } name) Console.WriteLine(JsonSerializer.Serialize(Measure(Load(folder, pages), count, s_work[name])));
+            else await CompareAsync(folder, count, pages, cancel);
+        });
         return command;
     }
 
-    private static int Run(string folder, int rounds, int limit)
+    private static async Task CompareAsync(string folder, int rounds, int limit, CancellationToken cancel)
+    {
+        Console.WriteLine($"{"",-34} {"pages/s",8} {"MB/s",7} {"kB/page",8} {"slowest",9}");
+        var parse = await MeasureApartAsync("parse", "AngleSharp, leanest parse");
+        var html = await MeasureApartAsync("html", "ours, HTML text to blocks");
+        var whole = await MeasureApartAsync("whole", "ours, bytes to article");
+        var peer = await MeasureApartAsync("peer", "SmartReader");
+        Result.Print(("pages_per_s", html.PagesPerSecond), ("vs_smartreader", html.PagesPerSecond / peer.PagesPerSecond), ("vs_parse", html.PagesPerSecond / parse.PagesPerSecond), ("whole_vs_smartreader", whole.PagesPerSecond / peer.PagesPerSecond));
+
+        async Task<Speed> MeasureApartAsync(string only, string name)
+        {
+            var answer = await OwnProcess.RunAsync(["extraction-speed", "--data", folder, "--rounds", $"{rounds}", "--limit", $"{limit}", "--only", only], cancel);
+            var speed = JsonSerializer.Deserialize<Speed>(answer)!;
+            Print(name, speed);
+            return speed;
+        }
+    }
+
+    private static List<LoadedPage> Load(string folder, int limit)
     {
         var gold = GoldSet.Read(folder);
         var step = Math.Max(1, gold.Count / limit);
-        var pages = gold.Where((_, i) => i % step == 0).ToList().ConvertAll(page =>
+        return gold.Where((_, i) => i % step == 0).ToList().ConvertAll(page =>
         {
             var bytes = page.ReadBytes();
             return new LoadedPage(page, bytes, CharsetReader.Read(bytes, null).Text);
         });
-        var parse = Measure(pages, rounds, page => new HtmlParser(s_leanest).ParseDocument(page.Html));
-        var html = Measure(pages, rounds, page => HtmlCleaner.Clean(page.Html, page.Gold.Url));
-        var whole = Measure(pages, rounds, page => Extractors.Ours(page.Gold, page.Bytes));
-        var peer = Measure(pages, rounds, page => Extractors.SmartReader(page.Gold, page.Html));
-
-        Console.WriteLine($"{"",-34} {"pages/s",8} {"MB/s",7} {"kB/page",8} {"slowest",9}   {pages.Count} pages");
-        Print("AngleSharp, leanest parse", parse);
-        Print("ours, HTML text to blocks", html);
-        Print("ours, bytes to article", whole);
-        Print("SmartReader", peer);
-        Result.Print(("pages_per_s", html.PagesPerSecond), ("vs_smartreader", html.PagesPerSecond / peer.PagesPerSecond), ("vs_parse", html.PagesPerSecond / parse.PagesPerSecond), ("whole_vs_smartreader", whole.PagesPerSecond / peer.PagesPerSecond));
-        return 0;
     }
 
     private static Speed Measure(List<LoadedPage> pages, int rounds, Action<LoadedPage> work)
