@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Serverless.Cleaning.Html.Reading;
 using Serverless.Cleaning.Html.Words;
@@ -91,6 +92,7 @@ internal sealed class BlockFeatures
     private void Fill(ref RowCells row, int i)
     {
         AddText(ref row, _blocks[i]);
+        Debug.Assert(row.Filled == TextColumns, "The columns that are filled beforehand begin elsewhere.");
         AddMeanings(ref row, _blocks[i]);
         AddWordings(ref row, i);
         AddBoxes(ref row, _blocks[i]);
