@@ -79,12 +79,15 @@ internal sealed class BoostedTrees
     /// What the trees say together of each row. A row that the first trees are sure is not of the article is not asked on: the rest
     /// would move it further down, and most blocks of a page are such.
     /// </summary>
-    public float[] LogOdds(RowTable rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="fill">Fills a group before it is read; null when all are filled.</param>
+    public float[] LogOdds(RowTable rows, Action<int>? fill = null)
     {
         var odds = new float[rows.Rows];
         Span<float> ofGroup = stackalloc float[RowTable.GroupRows];
         for (var group = 0; group < rows.Groups; group++)
         {
+            fill?.Invoke(group);
             LogOdds(rows.Group(group), ofGroup);
             var start = group * RowTable.GroupRows;
             ofGroup[..Math.Min(RowTable.GroupRows, odds.Length - start)].CopyTo(odds.AsSpan(start));

@@ -16,7 +16,9 @@ internal static class BlockJudge
 
         var facts = PageFacts.Of(page);
         using var rows = new RowTable(page.Blocks.Count, OpinionFeatures.Count);
-        var odds = FirstOdds(new BlockFeatures(facts), rows, model.First);
+        // A group is judged while it is still in the processor's nearest memory.
+        var features = new BlockFeatures(facts);
+        var odds = model.First.LogOdds(rows, group => features.Fill(rows, group));
         var opinions = new OpinionFeatures(facts, odds);
         var verdicts = odds.AsSpan().ToArray();
         Span<float> second = stackalloc float[RowTable.GroupRows];
@@ -40,22 +42,6 @@ internal static class BlockJudge
 
         for (var i = 0; i < verdicts.Length; i++) verdicts[i] -= model.Threshold;
         return verdicts;
-    }
-
-    // A group is judged while it is still in the processor's nearest memory.
-    private static float[] FirstOdds(BlockFeatures features, RowTable rows, BoostedTrees trees)
-    {
-        var odds = new float[rows.Rows];
-        Span<float> ofGroup = stackalloc float[RowTable.GroupRows];
-        for (var group = 0; group < rows.Groups; group++)
-        {
-            features.Fill(rows, group);
-            trees.LogOdds(rows.Group(group), ofGroup);
-            var own = odds.AsSpan(group * RowTable.GroupRows);
-            ofGroup[..Math.Min(RowTable.GroupRows, own.Length)].CopyTo(own);
-        }
-
-        return odds;
     }
 
     private static bool NeedsSecond(ReadOnlySpan<float> first)

@@ -7,7 +7,7 @@ internal sealed class NameCache<T>(Func<ReadOnlySpan<char>, ulong, T> read)
     // A page with more is not worth the memory.
     private const int MaxRemembered = 4_096;
 
-    // Most pages have some 150 names.
+    // Room to begin with.
     private const int Usual = 197;
 
     // By hash: two names of a page never share one of 64 bits, and if somebody makes two that do, one reads as the other.

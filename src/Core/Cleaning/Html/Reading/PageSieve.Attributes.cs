@@ -11,7 +11,7 @@ internal ref partial struct PageSieve
     private static readonly SearchValues<string> s_hiding = SearchValues.Create(["none", "hidden"], StringComparison.OrdinalIgnoreCase);
 
     // Cuts the attributes that nobody reads; returns where the tag ends. A tag without an end is none and stays as it is.
-    private int Attributes(int at, scoped ReadOnlySpan<char> tag, scoped Span<char> buffer)
+    private int Attributes(int at, scoped ReadOnlySpan<char> tag, bool isBare, scoped Span<char> buffer)
     {
         while (true)
         {
@@ -25,28 +25,8 @@ internal ref partial struct PageSieve
             var value = Value(ref at);
             if (at >= _html.Length) return _html.Length;
 
-            if (!LeanAttributes.IsRead(name) || (name is "style" && !Hides(value)) || (name is "rel" && !IsReadRelation(value))) CutAttribute(before, at);
+            if (isBare || !LeanAttributes.IsRead(name) || (name is "style" && !Hides(value)) || (name is "rel" && !IsReadRelation(value))) CutAttribute(before, at);
             else if (name is "href" && tag is "a" && !value.StartsWith("#")) CutAttribute(endOfName, at);
-        }
-    }
-
-    // The same where nobody reads any.
-    private int BareAttributes(int at)
-    {
-        while (true)
-        {
-            var before = at;
-            while (at < _html.Length && (IsSpace(_html[at]) || _html[at] == '/')) at++;
-            if (at >= _html.Length) return _html.Length;
-            if (_html[at] == '>') return at + 1;
-
-            // The first sign always belongs to the name, even one that would end it.
-            var rest = at + 1 < _html.Length ? _html[(at + 1)..].IndexOfAny(s_endOfAttribute) : -1;
-            at = rest < 0 ? _html.Length : at + 1 + rest;
-            Value(ref at);
-            if (at >= _html.Length) return _html.Length;
-
-            CutAttribute(before, at);
         }
     }
 

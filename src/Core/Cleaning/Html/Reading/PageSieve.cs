@@ -120,7 +120,7 @@ internal ref partial struct PageSieve
         if (isUnread) Cut(at, at);
         var before = _length;
 
-        var end = traits.HasFlag(SieveTraits.Bare) ? BareAttributes(endOfName) : Attributes(endOfName, name, attribute);
+        var end = Attributes(endOfName, name, traits.HasFlag(SieveTraits.Bare), attribute);
         if (name is "svg" or "math") _isForeign = true;
         // Only in foreign content does a slash close an element.
         if (_isForeign && _html[end - 2] == '/' && traits.HasFlag(SieveTraits.Nests)) _depth--;

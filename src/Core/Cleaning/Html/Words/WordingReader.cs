@@ -11,8 +11,8 @@ internal static class WordingReader
     private const int MaxChars = 240;
     private const int MaxPhraseChars = 48;
 
-    private static readonly WordFilter s_firstWords = new();
     private static readonly Phrase[][] s_byFirstWord = ByFirstWord();
+    private static readonly WordFilter s_firstWords = FirstWords();
     private static readonly char[] s_lower = [.. Enumerable.Range(0, 0x80).Select(c => char.ToLowerInvariant((char)c))];
     private static readonly Phrase[] s_unspaced = [.. Phrases().Where(phrase => IsUnspaced(phrase.Text[0]))];
 
@@ -114,11 +114,21 @@ internal static class WordingReader
             var end = 0;
             while (end < phrase.Length && WordScanner.IsSign(phrase.Text[end], inPhrases: true)) end++;
             var kind = WordFilter.KindOf(phrase.Text.AsSpan(0, end));
-            s_firstWords.Add(kind);
             (kinds[kind] ??= []).Add(phrase);
         }
 
         return Array.ConvertAll(kinds, phrases => phrases?.ToArray() ?? []);
+    }
+
+    private static WordFilter FirstWords()
+    {
+        var words = new WordFilter();
+        for (var kind = 0; kind < s_byFirstWord.Length; kind++)
+        {
+            if (s_byFirstWord[kind].Length > 0) words.Add(kind);
+        }
+
+        return words;
     }
 
     // Without what stands before their first word.

@@ -69,7 +69,7 @@ internal sealed class LeanDocument(TextSource source) : LeanParent, IConstructab
     {
     }
 
-    void IConstructableDocument.Clear() => ((IConstructableNodeList)this).Clear();
+    void IConstructableDocument.Clear() => Clear();
 
     /// <summary>
     /// What stands in a table outside its cells belongs before the table (HTML Living Standard, 13.2.6.1, "foster parent"). The

@@ -139,7 +139,8 @@ internal abstract class LeanParent : LeanNode, IConstructableNodeList
         return _found;
     }
 
-    private void Clear()
+    /// <summary>Takes every child out.</summary>
+    protected void Clear()
     {
         First = _last = _found = null;
         _count = 0;
